@@ -86,12 +86,15 @@ apt_get ()
     -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@"
 }
 
-# configure NAME DIR OPTION…: makes a build folder unless it is there.
+# configure NAME DIR OPTION…: makes a build folder, or sees to it that the one there has these options.
 configure ()
 {
   local name=$1 dir=$2
   shift 2
-  [ -f "$dir/build.ninja" ] && return 0
+  if [ -f "$dir/build.ninja" ]; then
+    (($# == 0)) || logged "$name" meson configure "$dir" "$@"
+    return
+  fi
   # A folder without build.ninja was left by a configuration that failed.
   rm -rf "$dir/meson-private" "$dir/meson-info"
   logged "$name" meson setup "$dir" "$top" "$@"
