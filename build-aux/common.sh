@@ -26,7 +26,7 @@ logged ()
   local log=$logs/$1.log
   shift
   if ! "$@" >"$log" 2>&1 </dev/null; then
-    printf 'This failed: %s\n' "$*" >&2
+    printf 'This failed: %.300s\n' "$*" >&2
     quote "$log" >&2
     printf 'The whole of it is in %s\n' "$log" >&2
     return 1
@@ -73,16 +73,19 @@ install_packages ()
   fi
   printf 'Installing %s packages: %s\n' "$(wc -w <<<"$missing")" "$missing"
   # A list that could not be fetched matters only if the packages cannot be either.
-  apt_get update || printf 'Going on with the package lists that are here.\n' >&2
+  QUOTE_LINES=10 apt_get update || printf 'Going on with the package lists that are here.\n' >&2
   # shellcheck disable=SC2086
-  apt_get install --yes --no-install-recommends $missing ||
+  if ! QUOTE_LINES=10 apt_get install --yes --no-install-recommends $missing; then
+    # Debian's servers out of reach are a warning of the update, and the cause of what failed after it.
+    grep -E '^(W|E|Err)' "$logs/apt-update.log" | head -n 6 | sed 's/^/    /' >&2
     die "The packages could not be installed. Is there a network, and room on the disk?"
+  fi
 }
 
 apt_get ()
 {
   logged "apt-$1" "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a LC_ALL=C.UTF-8 \
-    apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=2 \
+    apt-get -q -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 -o Acquire::Retries=2 \
     -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@"
 }
 
