@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* Something to choose, or chosen: a record by its id, with the words it is shown by. Never changes. */
+#define FOLLOW_TYPE_CHOICE_ITEM (follow_choice_item_get_type ())
+G_DECLARE_FINAL_TYPE (FollowChoiceItem, follow_choice_item, FOLLOW, CHOICE_ITEM, GObject)
+
+/* @subtitle: (nullable) */
+FollowChoiceItem *follow_choice_item_new (gint64 id, const char *title, const char *subtitle);
+gint64 follow_choice_item_get_id (FollowChoiceItem *self);
+const char *follow_choice_item_get_title (FollowChoiceItem *self);
+const char *follow_choice_item_get_subtitle (FollowChoiceItem *self);
+
+G_END_DECLS
