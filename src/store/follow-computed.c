@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-register-private.h"
+
+/* How SQLite works out the computed fields; "t" is the record's own row. */
+
+#define OPEN_STATUS "coalesce (a.status, '') NOT IN ('complete', 'withdrawn')"
+
+/* An action is due on the last day of its own timescale; one that has only milestones, on that of
+ * the first milestone still to do. */
+#define DUE(row)                                                                           \
+  "CASE WHEN " row ".timescale IS NOT NULL THEN " row ".timescale_last ELSE "              \
+  "(SELECT coalesce (min (CASE WHEN coalesce (m.done, 0) = 0 THEN m.timescale_last END), " \
+  "max (m.timescale_last)) FROM milestone m WHERE m.parent_id = " row ".id AND m.removed IS NULL) END"
+
+#define RECURS(row) "coalesce (" row ".timescale_recurs, '') <> ''"
+
+static const struct
+{
+  const char *kind;
+  const char *field;
+  const char *sql;
+} computed[] = {
+  { "action", "due", DUE ("t") },
+  { "action", "due_state",
+    "CASE WHEN coalesce (t.status, '') IN ('complete', 'withdrawn') THEN 'done' "
+    "ELSE (SELECT CASE WHEN " RECURS (
+        "t") " AND (d.due IS NULL OR d.due < follow_today ()) THEN 'later' "
+             "WHEN d.due IS NULL THEN 'no_date' WHEN d.due < follow_today () THEN 'overdue' "
+             "WHEN d.due <= follow_soon () THEN 'due_soon' ELSE 'later' END "
+             "FROM (SELECT " DUE ("t") " AS due) d) END" },
+  { "action", "no_lead",
+    "(coalesce (t.status, '') NOT IN ('complete', 'withdrawn') "
+    "AND lower (trim (coalesce (t.lead_as_written, ''))) IN ('', 'tbc', 'to be confirmed', 'n/a', '-') "
+    "AND NOT EXISTS (SELECT 1 FROM link l WHERE l.from_id = t.id AND l.field = 'leads'))" },
+  { "action", "last_progress",
+    "(SELECT max (n.date) FROM progress_note n WHERE n.parent_id = t.id AND n.removed IS NULL)" },
+  { "person", "open_actions",
+    "(SELECT count (*) FROM link l JOIN action a ON a.id = l.from_id WHERE l.to_id = t.id "
+    "AND l.field = 'leads' AND a.removed IS NULL AND " OPEN_STATUS ")" },
+  { "group", "members",
+    "(SELECT count (*) FROM membership m WHERE m.parent_id = t.id AND m.removed IS NULL)" },
+  { "inspection", "findings",
+    "(SELECT count (*) FROM finding f WHERE f.parent_id = t.id AND f.removed IS NULL)" },
+  { "inspection", "unanswered",
+    "(SELECT count (*) FROM finding f WHERE f.parent_id = t.id AND f.removed IS NULL "
+    "AND f.type IN ('improvement', 'main_point', 'other') "
+    "AND NOT EXISTS (SELECT 1 FROM link l JOIN action a ON a.id = l.from_id WHERE l.to_id = f.id "
+    "AND l.field = 'sources' AND a.removed IS NULL) "
+    "AND NOT EXISTS (SELECT 1 FROM section s JOIN action a ON a.section = s.id WHERE s.finding = f.id "
+    "AND s.removed IS NULL AND a.removed IS NULL))" },
+  { "finding", "actions",
+    "(SELECT count (*) FROM action a WHERE a.removed IS NULL AND a.id IN ("
+    "SELECT l.from_id FROM link l WHERE l.to_id = t.id AND l.field = 'sources' "
+    "UNION SELECT b.id FROM action b JOIN section s ON s.id = b.section "
+    "WHERE s.finding = t.id AND s.removed IS NULL))" },
+  { "plan", "actions", "(SELECT count (*) FROM action a WHERE a.plan = t.id AND a.removed IS NULL)" },
+  { "plan", "complete",
+    "(SELECT count (*) FROM action a WHERE a.plan = t.id AND a.removed IS NULL AND a.status = 'complete')" },
+  { "plan", "overdue",
+    "(SELECT count (*) FROM action a WHERE a.plan = t.id AND a.removed IS NULL AND " OPEN_STATUS
+    " AND NOT (" RECURS ("a") ") AND " DUE ("a") " < follow_today ())" },
+};
+
+/* Returns: the expression for a computed field of @kind */
+const char *
+follow_computed_sql (const FollowKind *kind, const FollowField *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (g_str_equal (computed[i].kind, kind->name) && g_str_equal (computed[i].field, field->name))
+      return computed[i].sql;
+  g_error ("Nothing says how to work out “%s” of “%s”", field->name, kind->name);
+}

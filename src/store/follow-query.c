@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-query.h"
+
+#include <string.h>
+
+#include "follow-register-private.h"
+
+typedef struct
+{
+  const FollowField *field;
+  FollowTest test;
+  FollowValue *value; /* owned, may be NULL */
+} Condition;
+
+struct _FollowQuery
+{
+  const FollowKind *kind;
+  gint64 parent_id;
+  gboolean removed;
+  char *text;
+  GArray *conditions;
+  const FollowField *sort; /* NULL: the kind's own order */
+  gboolean descending;
+};
+
+static void
+clear_condition (gpointer data)
+{
+  Condition *condition = data;
+
+  g_clear_pointer (&condition->value, follow_value_unref);
+}
+
+FollowQuery *
+follow_query_new (const FollowKind *kind)
+{
+  FollowQuery *self = g_new0 (FollowQuery, 1);
+
+  self->kind = kind;
+  self->conditions = g_array_new (FALSE, FALSE, sizeof (Condition));
+  g_array_set_clear_func (self->conditions, clear_condition);
+  return self;
+}
+
+FollowQuery *
+follow_query_copy (const FollowQuery *self)
+{
+  FollowQuery *copy = follow_query_new (self->kind);
+
+  copy->parent_id = self->parent_id;
+  copy->removed = self->removed;
+  copy->text = g_strdup (self->text);
+  copy->sort = self->sort;
+  copy->descending = self->descending;
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      const Condition *condition = &g_array_index (self->conditions, Condition, i);
+
+      follow_query_add (copy, condition->field->name, condition->test, condition->value);
+    }
+  return copy;
+}
+
+void
+follow_query_free (FollowQuery *self)
+{
+  g_array_unref (self->conditions);
+  g_free (self->text);
+  g_free (self);
+}
+
+const FollowKind *
+follow_query_get_kind (const FollowQuery *self)
+{
+  return self->kind;
+}
+
+/**
+ * follow_query_set_parent:
+ * @parent_id: only records edited inside of this one; 0 for all
+ */
+void
+follow_query_set_parent (FollowQuery *self, gint64 parent_id)
+{
+  self->parent_id = parent_id;
+}
+
+/**
+ * follow_query_set_removed:
+ * @removed: %TRUE to list the recycle bin in place of the register
+ */
+void
+follow_query_set_removed (FollowQuery *self, gboolean removed)
+{
+  self->removed = removed;
+}
+
+/**
+ * follow_query_set_text:
+ * @text: (nullable): words, each of which must begin a word of the record, of a record inside it or
+ *   of one it links to
+ */
+void
+follow_query_set_text (FollowQuery *self, const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  g_free (self->text);
+  self->text = *stripped != '\0' ? g_steal_pointer (&stripped) : NULL;
+}
+
+const char *
+follow_query_get_text (const FollowQuery *self)
+{
+  return self->text;
+}
+
+/**
+ * follow_query_add:
+ * @field: the name of a field of the kind, computed ones too
+ * @value: (nullable): what it is compared with; %NULL for the tests for emptiness
+ *
+ * Asks for records that pass the test too. Several tests of one field for being something are
+ * alternatives; all others must hold together.
+ */
+void
+follow_query_add (FollowQuery *self, const char *field, FollowTest test, FollowValue *value)
+{
+  Condition condition = { follow_kind_find_field (self->kind, field), test, NULL };
+
+  g_return_if_fail (condition.field != NULL);
+
+  if (value != NULL)
+    condition.value = follow_value_ref (value);
+  g_array_append_val (self->conditions, condition);
+}
+
+void
+follow_query_add_text (FollowQuery *self, const char *field, FollowTest test, const char *text)
+{
+  g_autoptr (FollowValue) value = follow_value_new_text (text);
+
+  follow_query_add (self, field, test, value);
+}
+
+void
+follow_query_add_id (FollowQuery *self, const char *field, FollowTest test, gint64 id)
+{
+  g_autoptr (FollowValue) value = follow_value_new_links (&id, 1);
+
+  follow_query_add (self, field, test, value);
+}
+
+void
+follow_query_clear_tests (FollowQuery *self)
+{
+  g_array_set_size (self->conditions, 0);
+}
+
+/**
+ * follow_query_set_sort:
+ * @field: (nullable): the name of a field; %NULL for the kind's own order
+ */
+void
+follow_query_set_sort (FollowQuery *self, const char *field, gboolean descending)
+{
+  self->sort = field != NULL ? follow_kind_find_field (self->kind, field) : NULL;
+  self->descending = descending;
+}
+
+static char *
+field_sql (const FollowKind *kind, const FollowField *field)
+{
+  if (field->flags & FOLLOW_FIELD_COMPUTED)
+    return g_strdup_printf ("(%s)", follow_computed_sql (kind, field));
+  return g_strdup_printf ("t.\"%s\"", field->name);
+}
+
+#define LABEL "coalesce (r.number || ' ', '') || r.title"
+
+/* What a list is ordered by: as people expect it of the field's type, never the raw ids. */
+static char *
+sort_sql (const FollowKind *kind, const FollowField *field)
+{
+  g_autofree char *sql = field_sql (kind, field);
+  g_autoptr (GString) order = NULL;
+
+  switch (field->type)
+    {
+    case FOLLOW_FIELD_CHOICE:
+      order = g_string_new (NULL);
+      g_string_append_printf (order, "CASE %s", sql);
+      for (guint i = 0; field->choices[i].id != NULL; i++)
+        g_string_append_printf (order, " WHEN '%s' THEN %u", field->choices[i].id, i);
+      g_string_append (order, " END");
+      return g_string_free (g_steal_pointer (&order), FALSE);
+    case FOLLOW_FIELD_LINK:
+      return g_strdup_printf ("follow_sort_key ((SELECT " LABEL " FROM record r WHERE r.id = %s))", sql);
+    case FOLLOW_FIELD_LINKS:
+      return g_strdup_printf ("follow_sort_key ((SELECT " LABEL
+                              " FROM link l JOIN record r ON r.id = l.to_id "
+                              "WHERE l.from_id = t.id AND l.field = '%s' ORDER BY l.position LIMIT 1))",
+                              field->name);
+    case FOLLOW_FIELD_TIMESCALE:
+      return g_strdup_printf ("t.\"%s_last\"", field->name);
+    case FOLLOW_FIELD_TEXT:
+    case FOLLOW_FIELD_LONG_TEXT:
+      return g_strdup_printf ("follow_sort_key (%s)", sql);
+    case FOLLOW_FIELD_INTEGER:
+    case FOLLOW_FIELD_NUMBER:
+    case FOLLOW_FIELD_BOOLEAN:
+    case FOLLOW_FIELD_DATE:
+    default:
+      return g_steal_pointer (&sql);
+    }
+}
+
+static void
+append_order (const FollowQuery *self, GString *sql)
+{
+  g_auto (GStrv) names = g_strsplit (self->kind->order, " ", -1);
+
+  g_string_append (sql, " ORDER BY ");
+  if (self->sort != NULL)
+    {
+      g_autofree char *key = sort_sql (self->kind, self->sort);
+
+      /* What is empty stands last either way. */
+      g_string_append_printf (sql, "%s IS NULL, %s %s, ", key, key, self->descending ? "DESC" : "ASC");
+    }
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gboolean down = names[i][0] == '-';
+      const FollowField *field = follow_kind_find_field (self->kind, names[i] + down);
+      g_autofree char *key = sort_sql (self->kind, field);
+
+      g_string_append_printf (sql, "%s %s, ", key, down ? "DESC" : "ASC");
+    }
+  g_string_append (sql, "t.id");
+}
+
+static void
+append_condition (const FollowQuery *self, GString *sql, const Condition *condition, int index)
+{
+  g_autofree char *expression = NULL;
+  const char *name = condition->field->name;
+  gboolean negated = condition->test == FOLLOW_TEST_IS_NOT || condition->test == FOLLOW_TEST_EMPTY;
+
+  if (condition->field->type == FOLLOW_FIELD_LINKS)
+    {
+      g_string_append_printf (sql, "%sEXISTS (SELECT 1 FROM link l WHERE l.from_id = t.id AND l.field = '%s'",
+                              negated ? "NOT " : "", name);
+      if (condition->test == FOLLOW_TEST_IS || condition->test == FOLLOW_TEST_IS_NOT)
+        g_string_append_printf (sql, " AND l.to_id = ?%d", index);
+      g_string_append (sql, ")");
+      return;
+    }
+  expression = field_sql (self->kind, condition->field);
+  switch (condition->test)
+    {
+    case FOLLOW_TEST_IS_NOT:
+      g_string_append_printf (sql, "%s IS NOT ?%d", expression, index);
+      break;
+    case FOLLOW_TEST_EMPTY:
+      g_string_append_printf (sql, "%s IS NULL", expression);
+      break;
+    case FOLLOW_TEST_NOT_EMPTY:
+      g_string_append_printf (sql, "%s IS NOT NULL", expression);
+      break;
+    case FOLLOW_TEST_UP_TO:
+      g_string_append_printf (sql, "%s <= ?%d", expression, index);
+      break;
+    case FOLLOW_TEST_FROM:
+      g_string_append_printf (sql, "%s >= ?%d", expression, index);
+      break;
+    case FOLLOW_TEST_IS:
+    default:
+      g_string_append_printf (sql, "%s = ?%d", expression, index);
+      break;
+    }
+}
+
+static gboolean
+is_same_question (const Condition *a, const Condition *b)
+{
+  return a->field == b->field && a->test == FOLLOW_TEST_IS && b->test == FOLLOW_TEST_IS;
+}
+
+static gboolean
+was_asked_before (const FollowQuery *self, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (is_same_question (&g_array_index (self->conditions, Condition, i),
+                          &g_array_index (self->conditions, Condition, index)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Parameters: ?1 parent, ?2 … the conditions' values, then one for each word. */
+static void
+append_conditions (const FollowQuery *self, GString *sql)
+{
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      const Condition *first = &g_array_index (self->conditions, Condition, i);
+
+      if (was_asked_before (self, i))
+        continue;
+      g_string_append (sql, " AND (");
+      append_condition (self, sql, first, i + 2);
+      for (guint j = i + 1; j < self->conditions->len; j++)
+        if (is_same_question (first, &g_array_index (self->conditions, Condition, j)))
+          {
+            g_string_append (sql, " OR ");
+            append_condition (self, sql, &g_array_index (self->conditions, Condition, j), j + 2);
+          }
+      g_string_append (sql, ")");
+    }
+}
+
+static char **
+split_words (const FollowQuery *self)
+{
+  return g_strsplit_set (self->text != NULL ? self->text : "", " \t\n\r", -1);
+}
+
+static gboolean
+has_links (const FollowKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == FOLLOW_FIELD_LINKS)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_words (const FollowQuery *self, GString *sql)
+{
+  g_auto (GStrv) words = split_words (self);
+  int index = self->conditions->len + 2;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        g_string_append_printf (sql, " AND t.id IN (SELECT owner FROM search WHERE search MATCH ?%d", index);
+        if (has_links (self->kind))
+          g_string_append_printf (
+              sql,
+              " UNION ALL SELECT l.from_id FROM search s JOIN link l ON l.to_id = s.rowid "
+              "WHERE s.search MATCH ?%d",
+              index);
+        g_string_append (sql, ")");
+        index++;
+      }
+}
+
+/**
+ * follow_query_make_sql:
+ * @columns: what is asked of the rows, "t" being the record's own
+ *
+ * Returns: (transfer full): the SQL; what users typed is bound by follow_query_bind() and never
+ *   stands in it
+ */
+char *
+follow_query_make_sql (const FollowQuery *self, const char *columns, gboolean ordered)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT %s FROM \"%s\" t WHERE t.removed IS %sNULL", columns, self->kind->name,
+                          self->removed ? "NOT " : "");
+  if (self->parent_id != 0 && self->kind->parent != NULL)
+    g_string_append (sql, " AND t.parent_id = ?1");
+  append_conditions (self, sql);
+  append_words (self, sql);
+  if (ordered)
+    append_order (self, sql);
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+/* As FTS5 asks for the beginning of a word; quotes in it are doubled. */
+static char *
+make_match (const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (word, "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+
+  return g_strdup_printf ("\"%s\" *", quoted);
+}
+
+void
+follow_query_bind (const FollowQuery *self, FollowStatement *statement)
+{
+  g_auto (GStrv) words = split_words (self);
+  int index = 2;
+
+  if (self->parent_id != 0)
+    sqlite3_bind_int64 (statement, 1, self->parent_id);
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      const Condition *condition = &g_array_index (self->conditions, Condition, i);
+      int column = index++;
+
+      follow_bind_value (statement, &column, condition->field, condition->value);
+    }
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        g_autofree char *match = make_match (words[i]);
+
+        follow_bind_text (statement, index++, match);
+      }
+}

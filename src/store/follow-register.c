@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-register-private.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "follow-date.h"
+#include "follow-error.h"
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FollowRegister, follow_register, G_TYPE_OBJECT)
+
+/* The reason SQLite gives, as the part of a sentence after the colon. */
+static const char *
+describe_failure (int code, FollowError *domain_code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      *domain_code = FOLLOW_ERROR_FULL;
+      return _ ("the disk is full. What was saved before is safe");
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      *domain_code = FOLLOW_ERROR_READ_ONLY;
+      return _ ("the file or its folder cannot be written to. What was saved before is safe");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      *domain_code = FOLLOW_ERROR_BUSY;
+      return _ ("another program is writing to the register. Try again in a moment");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      *domain_code = FOLLOW_ERROR_DAMAGED;
+      return _ ("the file is damaged. Nothing was changed; go back to a backup");
+    case SQLITE_IOERR:
+      *domain_code = FOLLOW_ERROR_FAILED;
+      return _ ("the disk or the network share did not answer. What was saved before is safe");
+    default:
+      *domain_code = FOLLOW_ERROR_FAILED;
+      return NULL;
+    }
+}
+
+/* Always FALSE, so that a caller can return it. @doing: "Could not save". */
+gboolean
+follow_register_fail (FollowRegister *self, const char *doing, GError **error)
+{
+  FollowError code;
+  const char *reason = describe_failure (sqlite3_extended_errcode (self->db), &code);
+
+  g_set_error (error, FOLLOW_ERROR, code, "%s: %s.", doing,
+               reason != NULL ? reason : sqlite3_errmsg (self->db));
+  return FALSE;
+}
+
+gboolean
+follow_register_execute (FollowRegister *self, const char *sql, const char *doing, GError **error)
+{
+  g_assert (self->thread == g_thread_self ());
+  return sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
+         follow_register_fail (self, doing, error);
+}
+
+/* Returns: (transfer none): the statement for @sql, prepared once and with nothing bound. Hold it
+ * in a g_autoptr (FollowStatement). */
+FollowStatement *
+follow_register_prepare (FollowRegister *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+
+  g_assert (self->thread == g_thread_self ());
+  if (statement == NULL)
+    {
+      if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+        {
+          follow_register_fail (self, _ ("Could not read the register"), error);
+          return NULL;
+        }
+      g_hash_table_insert (self->statements, g_strdup (sql), statement);
+    }
+  g_assert (!sqlite3_stmt_busy (statement)); /* one user at a time */
+  sqlite3_clear_bindings (statement);
+  return statement;
+}
+
+/* SQLite would go on writing into a file that was removed or replaced under it, and the work would
+ * be gone with the last handle. */
+static gboolean
+is_in_place (FollowRegister *self)
+{
+  int moved = 0;
+
+  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return !moved && g_file_test (self->path, G_FILE_TEST_EXISTS);
+}
+
+gboolean
+follow_register_begin (FollowRegister *self, GError **error)
+{
+  if (self->read_only)
+    {
+      g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_READ_ONLY,
+                   _ ("Could not save: “%s” is open for reading only."), self->path);
+      return FALSE;
+    }
+  if (!is_in_place (self))
+    {
+      g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_NOT_FOUND,
+                   _ ("Could not save: the register is no longer at “%s”. Put the file back, or keep "
+                      "what is on screen elsewhere."),
+                   self->path);
+      return FALSE;
+    }
+  return follow_register_execute (self, "BEGIN IMMEDIATE", _ ("Could not save"), error);
+}
+
+/* Commits when @ok, else goes back to what was. */
+gboolean
+follow_register_end (FollowRegister *self, gboolean ok, GError **error)
+{
+  if (ok && follow_register_execute (self, "COMMIT", _ ("Could not save"), error))
+    return TRUE;
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+static int
+read_data_version (FollowRegister *self)
+{
+  g_autoptr (FollowStatement) statement = follow_register_prepare (self, "PRAGMA data_version", NULL);
+
+  return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int (statement, 0) : 0;
+}
+
+static void
+update_days (FollowRegister *self)
+{
+  g_free (self->today);
+  g_free (self->soon);
+  self->today = follow_date_today ();
+  self->soon = follow_date_add_days (self->today, self->due_soon_days);
+}
+
+static void
+follow_register_finalize (GObject *object)
+{
+  FollowRegister *self = FOLLOW_REGISTER (object);
+
+  follow_register_drop_live (self);
+  g_hash_table_unref (self->live);
+  g_hash_table_unref (self->labels);
+  g_hash_table_unref (self->statements);
+  if (sqlite3_close (self->db) != SQLITE_OK)
+    g_critical ("A statement outlived the register");
+  g_free (self->path);
+  g_free (self->user);
+  g_free (self->today);
+  g_free (self->soon);
+  g_free (self->time);
+  g_array_unref (self->undo);
+  g_array_unref (self->redo);
+
+  G_OBJECT_CLASS (follow_register_parent_class)->finalize (object);
+}
+
+static void
+follow_register_class_init (FollowRegisterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = follow_register_finalize;
+
+  /**
+   * FollowRegister::changed:
+   * @touched: (nullable) (element-type gint64 FollowKind): ids of the records written, with their
+   *   kinds; %NULL when another program wrote and anything may be different
+   *
+   * Something was written and committed.
+   */
+  signals[CHANGED] = g_signal_new ("changed", FOLLOW_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_HASH_TABLE);
+}
+
+static void
+follow_register_init (FollowRegister *self)
+{
+  self->thread = g_thread_self ();
+  self->statements =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->undo = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->redo = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->due_soon_days = 30;
+  self->user = g_strdup (g_get_real_name ());
+  update_days (self);
+}
+
+static gboolean
+open_database (FollowRegister *self, const char *path, int flags, GError **error)
+{
+  self->path = g_canonicalize_filename (path, NULL);
+  self->read_only = (flags & SQLITE_OPEN_READONLY) != 0;
+  if (sqlite3_open_v2 (self->path, &self->db, flags, NULL) != SQLITE_OK)
+    return follow_register_fail (self, _ ("Could not open the register"), error);
+  sqlite3_extended_result_codes (self->db, TRUE);
+  sqlite3_busy_timeout (self->db, 10000);
+  follow_register_add_functions (self);
+  /* A register is one file that lies on shares, is copied and e-mailed: no write-ahead log beside
+   * it, which network drives do not support. */
+  return follow_register_execute (self,
+                                  "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
+                                  "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
+                                  "PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY",
+                                  _ ("Could not open the register"), error);
+}
+
+/**
+ * follow_register_create:
+ * @path: where; nothing may be there yet
+ *
+ * Makes an empty register with what ships with the program: the six-point scale and the quality
+ * indicators whose names are certain.
+ *
+ * Returns: (transfer full) (nullable): the register
+ */
+FollowRegister *
+follow_register_create (const char *path, GError **error)
+{
+  g_autoptr (FollowRegister) self = NULL;
+  g_autofree char *shown = g_filename_display_name (path);
+  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      int reason = errno;
+
+      g_set_error (error, FOLLOW_ERROR, reason == EEXIST ? FOLLOW_ERROR_EXISTS : FOLLOW_ERROR_READ_ONLY,
+                   reason == EEXIST
+                       ? _ ("“%s” is there already. Choose another name.")
+                       : _ ("Could not make “%s”: the folder is missing or cannot be written to."),
+                   shown);
+      return NULL;
+    }
+  close (fd);
+
+  self = g_object_new (FOLLOW_TYPE_REGISTER, NULL);
+  if (!open_database (self, path, SQLITE_OPEN_READWRITE, error) || !follow_register_migrate (self, error) ||
+      !follow_register_add_shipped (self, error))
+    {
+      g_unlink (path);
+      return NULL;
+    }
+  g_array_set_size (self->undo, 0);
+  self->data_version = read_data_version (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * follow_register_open:
+ * @read_only: %TRUE when nothing will be written; a file of an older version is then refused
+ *
+ * Opens a register and brings it to the newest version, after a backup. A wrong, damaged or newer
+ * file is told apart and not touched.
+ *
+ * Returns: (transfer full) (nullable): the register
+ */
+FollowRegister *
+follow_register_open (const char *path, gboolean read_only, GError **error)
+{
+  g_autoptr (FollowRegister) self = NULL;
+
+  if (!follow_register_inspect_file (path, error))
+    return NULL;
+  if (!read_only && g_access (path, W_OK) != 0)
+    read_only = TRUE;
+
+  self = g_object_new (FOLLOW_TYPE_REGISTER, NULL);
+  if (!open_database (self, path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error) ||
+      !follow_register_migrate (self, error))
+    return NULL;
+  self->data_version = read_data_version (self);
+  return g_steal_pointer (&self);
+}
+
+const char *
+follow_register_get_path (FollowRegister *self)
+{
+  return self->path;
+}
+
+/**
+ * follow_register_get_name:
+ *
+ * Returns: (transfer full): the file's name without its ending, as titles show it
+ */
+char *
+follow_register_get_name (FollowRegister *self)
+{
+  g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *shown = g_filename_display_name (base);
+
+  if (g_str_has_suffix (shown, ".follow"))
+    shown[strlen (shown) - strlen (".follow")] = '\0';
+  return g_steal_pointer (&shown);
+}
+
+gboolean
+follow_register_is_read_only (FollowRegister *self)
+{
+  return self->read_only;
+}
+
+/**
+ * follow_register_set_user:
+ * @user: who the history is to name
+ */
+void
+follow_register_set_user (FollowRegister *self, const char *user)
+{
+  g_free (self->user);
+  self->user = g_strdup (user);
+}
+
+/**
+ * follow_register_set_due_soon_days:
+ * @days: for how many days from today on an action counts as due soon
+ */
+void
+follow_register_set_due_soon_days (FollowRegister *self, int days)
+{
+  self->due_soon_days = days;
+  update_days (self);
+  follow_register_update_live (self, NULL);
+  g_signal_emit (self, signals[CHANGED], 0, NULL);
+}
+
+const char *
+follow_register_get_today (FollowRegister *self)
+{
+  return self->today;
+}
+
+/**
+ * follow_register_set_time:
+ * @utc: (nullable): YYYY-MM-DDTHH:MM:SS.mmmZ, what the history is to take for now; %NULL for the
+ *   clock's time. Only a register that is made with a past, the example, is written so.
+ */
+void
+follow_register_set_time (FollowRegister *self, const char *utc)
+{
+  g_free (self->time);
+  self->time = g_strdup (utc);
+}
+
+char *
+follow_register_get_time (FollowRegister *self)
+{
+  return self->time != NULL ? g_strdup (self->time) : follow_date_now ();
+}
+
+/**
+ * follow_register_poll:
+ *
+ * Looks whether another program has written, or a new day has begun; if so, ::changed is emitted
+ * with %NULL.
+ *
+ * Returns: whether it was
+ */
+gboolean
+follow_register_poll (FollowRegister *self)
+{
+  g_autofree char *today = follow_date_today ();
+  int version = read_data_version (self);
+
+  if (version == self->data_version && g_str_equal (today, self->today))
+    return FALSE;
+  self->data_version = version;
+  update_days (self);
+  follow_register_update_live (self, NULL);
+  g_signal_emit (self, signals[CHANGED], 0, NULL);
+  return TRUE;
+}
+
+/**
+ * follow_transaction_run:
+ * @work: does the writing; what it touches is told once it is committed
+ *
+ * The one door for writing: everything @work writes stands together, or nothing of it.
+ */
+gboolean
+follow_transaction_run (
+    FollowRegister *self,
+    FollowTransaction *transaction,
+    gboolean (*work) (FollowRegister *self, FollowTransaction *transaction, gpointer data, GError **error),
+    gpointer data,
+    GError **error)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gboolean ok;
+
+  transaction->touched = touched;
+  if (!follow_register_begin (self, error))
+    return FALSE;
+  ok = work (self, transaction, data, error);
+  if (!follow_register_end (self, ok, error))
+    return FALSE;
+
+  follow_register_update_live (self, touched);
+  if (g_hash_table_size (touched) > 0)
+    g_signal_emit (self, signals[CHANGED], 0, touched);
+  return TRUE;
+}

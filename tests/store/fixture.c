@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include <sqlite3.h>
+
+void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("FOLLOW_TODAY", "2026-11-12", TRUE);
+  fixture->folder = g_dir_make_tmp ("follow-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "Test.follow", NULL);
+  fixture->reg = follow_register_create (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->reg != NULL)
+    g_assert_finalize_object (fixture->reg);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+/* A record with pairs of the name of a text, choice or timescale field and its text. */
+FollowRecord *
+fixture_add (Fixture *fixture, const char *kind, gint64 parent_id, const char *field, ...)
+{
+  g_autoptr (GError) error = NULL;
+  FollowRecord *record = follow_record_new (follow_kind_find (kind), parent_id);
+  va_list arguments;
+
+  va_start (arguments, field);
+  for (const char *name = field; name != NULL; name = va_arg (arguments, const char *))
+    {
+      const FollowField *described = follow_kind_find_field (follow_kind_find (kind), name);
+      g_autoptr (FollowValue) value = follow_field_read (described, va_arg (arguments, const char *), &error);
+
+      g_assert_no_error (error);
+      follow_record_set (record, name, value);
+    }
+  va_end (arguments);
+  follow_register_save (fixture->reg, record, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+FollowRecord *
+fixture_add_action (Fixture *fixture, const char *number, const char *wording, const char *timescale)
+{
+  return fixture_add (fixture, "action", 0, "number", number, "wording", wording, "timescale", timescale,
+                      NULL);
+}
+
+static int
+take_number (void *data, int n_columns, char **values, char **names)
+{
+  *(gint64 *) data = g_ascii_strtoll (values[0] != NULL ? values[0] : "0", NULL, 10);
+  return 0;
+}
+
+/* Asks the file itself, through a connection of its own. */
+gint64
+fixture_count_sql (Fixture *fixture, const char *sql)
+{
+  sqlite3 *db = NULL;
+  gint64 number = -1;
+
+  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, take_number, &number, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  return number;
+}
+
+void
+fixture_execute_sql (Fixture *fixture, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}

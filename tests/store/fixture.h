@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib/gstdio.h>
+
+#include "follow-register.h"
+
+/* A temporary folder with a register in it, for one test. */
+typedef struct
+{
+  char *folder;
+  char *path;
+  FollowRegister *reg;
+} Fixture;
+
+void fixture_set_up (Fixture *fixture, gconstpointer data);
+void fixture_tear_down (Fixture *fixture, gconstpointer data);
+FollowRecord *fixture_add (Fixture *fixture, const char *kind, gint64 parent_id, const char *field, ...)
+    G_GNUC_NULL_TERMINATED;
+FollowRecord *fixture_add_action (Fixture *fixture,
+                                  const char *number,
+                                  const char *wording,
+                                  const char *timescale);
+gint64 fixture_count_sql (Fixture *fixture, const char *sql);
+void fixture_execute_sql (Fixture *fixture, const char *sql);
+
+#define fixture_add_test(path, function) \
+  g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
