@@ -125,3 +125,11 @@ follow_pill_get_word (FollowPill *self)
 
   return gtk_label_get_text (GTK_LABEL (self->word));
 }
+
+void
+follow_pill_set_whole (FollowPill *self, gboolean whole)
+{
+  g_return_if_fail (FOLLOW_IS_PILL (self));
+
+  gtk_label_set_ellipsize (GTK_LABEL (self->word), whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+}

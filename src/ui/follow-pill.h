@@ -27,4 +27,7 @@ void follow_pill_set_choice (FollowPill *self, const char *field, const char *id
 
 const char *follow_pill_get_word (FollowPill *self);
 
+/* Where there is room, in a menu say: the word is never cut. */
+void follow_pill_set_whole (FollowPill *self, gboolean whole);
+
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _FollowTagBox
   GListStore *items;
   GPtrArray *tags; /* of FollowTag, not owned, one for each item */
   gboolean single;
+  gboolean moving; /* the focus goes from child to child */
 
   /* Children */
   GtkWidget *placeholder;
@@ -219,11 +220,26 @@ follow_tag_box_finalize (GObject *object)
   G_OBJECT_CLASS (follow_tag_box_parent_class)->finalize (object);
 }
 
+/* GTK ends a round through the children by asking the widget itself, and must hear no then. */
+static gboolean
+follow_tag_box_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  FollowTagBox *self = FOLLOW_TAG_BOX (widget);
+  gboolean moved;
+
+  self->moving = TRUE;
+  moved = GTK_WIDGET_CLASS (follow_tag_box_parent_class)->focus (widget, direction);
+  self->moving = FALSE;
+  return moved;
+}
+
 /* Straight to the plus: the crosses are on the way back from it. */
 static gboolean
 follow_tag_box_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (FOLLOW_TAG_BOX (widget)->button);
+  FollowTagBox *self = FOLLOW_TAG_BOX (widget);
+
+  return !self->moving && gtk_widget_grab_focus (self->button);
 }
 
 static void
@@ -233,6 +249,7 @@ follow_tag_box_class_init (FollowTagBoxClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = follow_tag_box_dispose;
   G_OBJECT_CLASS (klass)->finalize = follow_tag_box_finalize;
+  widget_class->focus = follow_tag_box_focus;
   widget_class->grab_focus = follow_tag_box_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "tagbox");
   gtk_widget_class_set_layout_manager_type (widget_class, FOLLOW_TYPE_WRAP_LAYOUT);

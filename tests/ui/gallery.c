@@ -5,6 +5,7 @@
 
 #include "follow-bar.h"
 #include "follow-choice-item.h"
+#include "follow-choice-row.h"
 #include "follow-entry-row.h"
 #include "follow-grade.h"
 #include "follow-pill.h"
@@ -160,6 +161,11 @@ create_rows (void)
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   row = follow_text_row_new ("Reason");
   follow_text_row_set_placeholder (FOLLOW_TEXT_ROW (row), "Why the timescale moved");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  row = follow_choice_row_new ("Declared status", "status");
+  for (guint i = 0; follow_status_order[i] != NULL; i++)
+    follow_choice_row_append (FOLLOW_CHOICE_ROW (row), follow_status_order[i], words[i]);
+  follow_choice_row_set_id (FOLLOW_CHOICE_ROW (row), "slippage");
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   row = follow_entry_row_new ("Reference");
   follow_entry_row_set_text (FOLLOW_ENTRY_ROW (row), "CPC 31/2026");
