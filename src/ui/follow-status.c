@@ -11,6 +11,8 @@ static const FollowStatusLook looks[] = {
   { "status", "not_started", "N", "grey" }, { "status", "withdrawn", "W", "outline" },
   { "impact", "achieved", "A", "green" },   { "impact", "partly", "P", "amber" },
   { "impact", "not_yet", "N", "grey" },     { "impact", "not_known", "?", "outline" },
+  { "type", "strength", "S", "green" },     { "type", "improvement", "I", "amber" },
+  { "type", "good_practice", "P", "blue" },
 };
 
 const FollowStatusLook *

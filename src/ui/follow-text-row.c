@@ -195,6 +195,8 @@ follow_text_view_new (const char *name)
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  /* The view clips at its edge, where some fonts still have the tails of their letters. */
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 3);
   gtk_widget_set_hexpand (view, TRUE);
   gtk_widget_add_css_class (view, "plain-text");
   if (name != NULL)

@@ -6,6 +6,7 @@
 #include "follow-bar.h"
 #include "follow-choice-item.h"
 #include "follow-choice-row.h"
+#include "follow-date-row.h"
 #include "follow-entry-row.h"
 #include "follow-grade.h"
 #include "follow-pill.h"
@@ -15,6 +16,7 @@
 #include "follow-tag.h"
 #include "follow-text-row.h"
 #include "follow-text-scale.h"
+#include "follow-timescale-row.h"
 #include "follow-widgets.h"
 
 static double text_scale = 1;
@@ -174,6 +176,34 @@ create_rows (void)
 }
 
 static GtkWidget *
+create_dated_rows (void)
+{
+  const char *const wordings[] = { "August 2026", "30th November 2026", "Six-monthly reporting",
+                                   "Dates set" };
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row;
+
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+    {
+      g_autoptr (FollowTimescale) timescale = follow_timescale_parse (wordings[i]);
+
+      row = follow_timescale_row_new ("Timescale, as agreed");
+      follow_timescale_entry_set_timescale (
+          follow_timescale_row_get_timescale_entry (FOLLOW_TIMESCALE_ROW (row)), timescale);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  row = follow_date_row_new ("Published");
+  follow_date_row_set_date (FOLLOW_DATE_ROW (row), "2025-03-18");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  row = follow_date_row_new ("Fieldwork from");
+  follow_date_row_set_date (FOLLOW_DATE_ROW (row), "early March");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return list;
+}
+
+static GtkWidget *
 create_grades (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
@@ -239,6 +269,7 @@ app_activated_cb (GtkApplication *app)
   column = add_column (columns);
   add_section (column, "Rows", create_rows ());
   column = add_column (columns);
+  add_section (column, "Rows with days", create_dated_rows ());
   add_section (column, "Rails", create_rails ());
 
   g_object_set (columns, "margin-top", 15, "margin-bottom", 15, "margin-start", 15, "margin-end", 15, NULL);

@@ -130,7 +130,7 @@ test_text_row_height (void)
       g_main_context_iteration (NULL, TRUE);
       gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &last);
       gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (view), &last, &y, &lines);
-      lines += y;
+      lines += y + gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (view));
       height = gtk_widget_get_height (view);
     }
   g_assert_cmpint (height, ==, lines);
@@ -236,8 +236,7 @@ test_tab (void)
   gtk_list_box_append (GTK_LIST_BOX (list), second);
   gtk_list_box_append (GTK_LIST_BOX (list), third);
   gtk_window_set_child (GTK_WINDOW (window), list);
-  gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  present (window);
 
   g_assert_true (gtk_widget_grab_focus (first));
   assert_focus (window, first, GTK_TYPE_TEXT_VIEW);

@@ -135,8 +135,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->box, "removed", G_CALLBACK (box_removed_cb), fixture->log);
   g_signal_connect_swapped (fixture->box, "create", G_CALLBACK (box_create_cb), fixture->log);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->box));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  present (fixture->window);
 }
 
 static void

@@ -29,6 +29,20 @@ settle (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
+/* Shows @window and waits until it has its place on the screen, so that the focus can move in it. */
+static inline void
+present (GtkWidget *window)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  GtkWidget *child = gtk_window_get_child (GTK_WINDOW (window));
+
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_height (child) == 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gtk_widget_get_height (child), >, 0);
+  settle ();
+}
+
 /* Returns: (nullable): the first widget of @type in @widget, itself included */
 static inline GtkWidget *
 find_widget (GtkWidget *widget, GType type)
