@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-application.h"
+
 int
 main (int argc, char **argv)
 {
-  return 0;
+  return follow_application_run (argc, argv);
 }

@@ -343,6 +343,12 @@ follow_register_set_due_soon_days (FollowRegister *self, int days)
   g_signal_emit (self, signals[CHANGED], 0, NULL);
 }
 
+int
+follow_register_get_due_soon_days (FollowRegister *self)
+{
+  return self->due_soon_days;
+}
+
 const char *
 follow_register_get_today (FollowRegister *self)
 {

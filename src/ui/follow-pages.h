@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "follow-page.h"
+
+G_BEGIN_DECLS
+
+/* The pages the window can show, each in a file of its own name. Returns: (transfer floating) */
+
+/* @place: of the sidebar; the table of its records, beside it the form of the selected one */
+FollowPage *follow_table_page_new (FollowRegister *reg, const char *place);
+FollowPage *follow_overview_page_new (FollowRegister *reg);
+FollowPage *follow_plan_page_new (FollowRegister *reg, gint64 id);
+FollowPage *follow_inspection_page_new (FollowRegister *reg, gint64 id);
+
+/* The form of one record, as a page of its own. @record may be new. */
+FollowPage *follow_record_page_new (FollowRegister *reg, FollowRecord *record);
+
+/* @id: a record, or 0 for the whole register */
+FollowPage *follow_history_page_new (FollowRegister *reg, gint64 id);
+
+/* What was removed, and the way to restore it. */
+FollowPage *follow_bin_page_new (FollowRegister *reg);
+
+G_END_DECLS
