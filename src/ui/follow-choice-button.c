@@ -90,7 +90,10 @@ get_chosen (FollowChoiceButton *self)
 static void
 describe (FollowChoiceButton *self)
 {
-  follow_accessible_description (self->drop_down, follow_choice_button_get_label (self));
+  const char *label = follow_choice_button_get_label (self);
+
+  follow_accessible_description (self->drop_down, label);
+  follow_accessible_description (gtk_widget_get_first_child (self->drop_down), label);
 }
 
 static gunichar
@@ -273,6 +276,8 @@ follow_choice_button_new (const char *name, const char *field)
 
   self->field = g_strdup (field);
   follow_accessible_name (self->drop_down, name);
+  /* What takes the focus is the button inside. */
+  follow_accessible_name (gtk_widget_get_first_child (self->drop_down), name);
   return GTK_WIDGET (self);
 }
 

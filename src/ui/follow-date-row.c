@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-date.h"
-#include "follow-entry-row.h"
 #include "follow-widgets.h"
 
 struct _FollowDateRow
@@ -91,7 +90,7 @@ static void
 show_text (FollowDateRow *self, const char *text)
 {
   self->setting = TRUE;
-  follow_text_reset (GTK_TEXT (self->entry), text);
+  follow_editable_reset (GTK_EDITABLE (self->entry), text);
   self->setting = FALSE;
 }
 
@@ -289,7 +288,7 @@ follow_date_row_init (FollowDateRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->entry = gtk_text_new ();
+  self->entry = follow_plain_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activated_cb), self);
@@ -298,6 +297,7 @@ follow_date_row_init (FollowDateRow *self)
   create_calendar (self);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->button);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "typed");
   follow_field_row_set_child (FOLLOW_FIELD_ROW (self), box, self->entry);
 }
 
@@ -344,10 +344,10 @@ follow_date_row_is_unreadable (FollowDateRow *self)
   return self->date == NULL && !is_blank (follow_date_row_get_text (self));
 }
 
-GtkText *
+GtkEntry *
 follow_date_row_get_entry (FollowDateRow *self)
 {
   g_return_val_if_fail (FOLLOW_IS_DATE_ROW (self), NULL);
 
-  return GTK_TEXT (self->entry);
+  return GTK_ENTRY (self->entry);
 }

@@ -24,6 +24,6 @@ const char *follow_date_row_get_text (FollowDateRow *self);
 gboolean follow_date_row_is_unreadable (FollowDateRow *self);
 
 /* Returns: (transfer none) */
-GtkText *follow_date_row_get_entry (FollowDateRow *self);
+GtkEntry *follow_date_row_get_entry (FollowDateRow *self);
 
 G_END_DECLS

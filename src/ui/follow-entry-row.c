@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "follow-entry-row.h"
 
+#include "follow-widgets.h"
+
 struct _FollowEntryRow
 {
   FollowFieldRow parent_instance;
@@ -42,7 +44,7 @@ follow_entry_row_get_property (GObject *object, guint prop_id, GValue *value, GP
       g_value_set_string (value, follow_entry_row_get_text (self));
       break;
     case PROP_PLACEHOLDER:
-      g_value_set_string (value, gtk_text_get_placeholder_text (GTK_TEXT (self->entry)));
+      g_value_set_string (value, gtk_entry_get_placeholder_text (GTK_ENTRY (self->entry)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -84,8 +86,9 @@ follow_entry_row_class_init (FollowEntryRowClass *klass)
 static void
 follow_entry_row_init (FollowEntryRow *self)
 {
-  self->entry = gtk_text_new ();
+  self->entry = follow_plain_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "typed");
   follow_field_row_set_child (FOLLOW_FIELD_ROW (self), self->entry, NULL);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
 }
@@ -112,7 +115,7 @@ follow_entry_row_set_text (FollowEntryRow *self, const char *text)
   if (g_strcmp0 (text != NULL ? text : "", follow_entry_row_get_text (self)) == 0)
     return;
   self->setting = TRUE;
-  follow_text_reset (GTK_TEXT (self->entry), text);
+  follow_editable_reset (GTK_EDITABLE (self->entry), text);
   self->setting = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
@@ -122,27 +125,16 @@ follow_entry_row_set_placeholder (FollowEntryRow *self, const char *placeholder)
 {
   g_return_if_fail (FOLLOW_IS_ENTRY_ROW (self));
 
-  if (g_strcmp0 (placeholder, gtk_text_get_placeholder_text (GTK_TEXT (self->entry))) == 0)
+  if (g_strcmp0 (placeholder, gtk_entry_get_placeholder_text (GTK_ENTRY (self->entry))) == 0)
     return;
-  gtk_text_set_placeholder_text (GTK_TEXT (self->entry), placeholder);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), placeholder);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACEHOLDER]);
 }
 
-GtkText *
+GtkEntry *
 follow_entry_row_get_entry (FollowEntryRow *self)
 {
   g_return_val_if_fail (FOLLOW_IS_ENTRY_ROW (self), NULL);
 
-  return GTK_TEXT (self->entry);
-}
-
-void
-follow_text_reset (GtkText *entry, const char *text)
-{
-  g_return_if_fail (GTK_IS_TEXT (entry));
-
-  /* Turning undo off is what empties its history. */
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), TRUE);
+  return GTK_ENTRY (self->entry);
 }

@@ -14,10 +14,7 @@ const char *follow_entry_row_get_text (FollowEntryRow *self);
 void follow_entry_row_set_text (FollowEntryRow *self, const char *text);
 void follow_entry_row_set_placeholder (FollowEntryRow *self, const char *placeholder);
 
-/* Returns: (transfer none): the GtkText, for its signal `activate` and its completions */
-GtkText *follow_entry_row_get_entry (FollowEntryRow *self);
-
-/* Sets the text of any GtkText as if it had always been there: nothing to undo, the cursor at the start. */
-void follow_text_reset (GtkText *entry, const char *text);
+/* Returns: (transfer none): for its signal `activate` */
+GtkEntry *follow_entry_row_get_entry (FollowEntryRow *self);
 
 G_END_DECLS

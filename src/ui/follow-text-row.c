@@ -126,6 +126,7 @@ follow_text_row_init (FollowTextRow *self)
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
   gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), self->placeholder, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "typed");
   follow_field_row_set_child (FOLLOW_FIELD_ROW (self), overlay, self->view);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
                             G_CALLBACK (buffer_changed_cb), self);

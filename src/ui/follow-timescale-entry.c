@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-date.h"
-#include "follow-entry-row.h"
 #include "follow-widgets.h"
 
 #define SOON 30 /* days */
@@ -213,13 +212,12 @@ follow_timescale_entry_init (FollowTimescaleEntry *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);
-  self->entry = gtk_text_new ();
+  self->entry = follow_plain_entry_new ();
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->clock = follow_icon_new ("follow-due-soon-symbolic", NULL);
   self->read_as = follow_wrapped_label_new (NULL, NULL);
   self->distance = follow_label_new (NULL, NULL);
   gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_image_set_pixel_size (GTK_IMAGE (self->clock), 14);
   gtk_widget_add_css_class (self->line, "read-as-line");
   gtk_widget_set_valign (self->clock, GTK_ALIGN_START);
   gtk_widget_set_hexpand (words, TRUE);
@@ -262,7 +260,7 @@ follow_timescale_entry_set_timescale (FollowTimescaleEntry *self, FollowTimescal
   if (!g_str_equal (wording, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
     {
       self->setting = TRUE;
-      follow_text_reset (GTK_TEXT (self->entry), wording);
+      follow_editable_reset (GTK_EDITABLE (self->entry), wording);
       self->setting = FALSE;
     }
   take_timescale (self, timescale);
@@ -293,10 +291,10 @@ follow_timescale_entry_get_distance (FollowTimescaleEntry *self)
   return gtk_label_get_text (GTK_LABEL (self->distance));
 }
 
-GtkText *
+GtkEntry *
 follow_timescale_entry_get_entry (FollowTimescaleEntry *self)
 {
   g_return_val_if_fail (FOLLOW_IS_TIMESCALE_ENTRY (self), NULL);
 
-  return GTK_TEXT (self->entry);
+  return GTK_ENTRY (self->entry);
 }

@@ -32,6 +32,6 @@ const char *follow_timescale_entry_get_read_as (FollowTimescaleEntry *self);
 const char *follow_timescale_entry_get_distance (FollowTimescaleEntry *self);
 
 /* Returns: (transfer none) */
-GtkText *follow_timescale_entry_get_entry (FollowTimescaleEntry *self);
+GtkEntry *follow_timescale_entry_get_entry (FollowTimescaleEntry *self);
 
 G_END_DECLS

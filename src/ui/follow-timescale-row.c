@@ -23,6 +23,7 @@ follow_timescale_row_init (FollowTimescaleRow *self)
 
   self->entry = FOLLOW_TIMESCALE_ENTRY (entry);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (follow_field_row_changed), self);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "typed");
   follow_field_row_set_child (FOLLOW_FIELD_ROW (self), entry,
                               GTK_WIDGET (follow_timescale_entry_get_entry (self->entry)));
 }

@@ -106,6 +106,27 @@ follow_icon_button_new (const char *icon_name, const char *name)
 }
 
 GtkWidget *
+follow_plain_entry_new (void)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
+  gtk_widget_add_css_class (entry, "plain");
+  return entry;
+}
+
+void
+follow_editable_reset (GtkEditable *editable, const char *text)
+{
+  g_return_if_fail (GTK_IS_EDITABLE (editable));
+
+  /* Turning undo off is what empties its history. */
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_text (editable, text != NULL ? text : "");
+  gtk_editable_set_enable_undo (editable, TRUE);
+}
+
+GtkWidget *
 follow_wrap_box_new (int spacing)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -118,9 +139,6 @@ void
 follow_accessible_name (GtkWidget *widget, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (GTK_IS_MENU_BUTTON (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void

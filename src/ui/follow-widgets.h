@@ -19,10 +19,15 @@ GtkWidget *follow_icon_new (const char *icon_name, ...) G_GNUC_NULL_TERMINATED;
 /* A flat button with a picture only; @name is its accessible name and its tooltip. */
 GtkWidget *follow_icon_button_new (const char *icon_name, const char *name);
 
+/* An entry without a frame, for rows that have one. Not a bare GtkText, which screen readers do not find. */
+GtkWidget *follow_plain_entry_new (void);
+
+/* Sets the text as if it had always been there: nothing to undo, the cursor at the start. */
+void follow_editable_reset (GtkEditable *editable, const char *text);
+
 /* A box whose children stand in lines like words. Append with gtk_box_append(). */
 GtkWidget *follow_wrap_box_new (int spacing);
 
-/* Also names the button inside a GtkMenuButton, which is what takes the focus. */
 void follow_accessible_name (GtkWidget *widget, const char *name);
 void follow_accessible_description (GtkWidget *widget, const char *description);
 

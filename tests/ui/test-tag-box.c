@@ -155,7 +155,7 @@ test_names (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *tag = find_widget (GTK_WIDGET (fixture->box), FOLLOW_TYPE_TAG);
   GtkWidget *cross = find_widget (tag, GTK_TYPE_BUTTON);
-  GtkWidget *plus = find_widget (GTK_WIDGET (fixture->box), GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *plus = find_widget (GTK_WIDGET (fixture->box), GTK_TYPE_MENU_BUTTON);
 
   gtk_test_accessible_assert_property (fixture->box, GTK_ACCESSIBLE_PROPERTY_LABEL, "Agencies");
   gtk_test_accessible_assert_property (tag, GTK_ACCESSIBLE_PROPERTY_LABEL, "Council");
