@@ -89,6 +89,9 @@ show_line (FollowTimescaleEntry *self)
 {
   g_autofree char *text = follow_timescale_describe (self->timescale);
   g_autoptr (PangoAttrList) emphasis = create_emphasis (text);
+  gboolean understood =
+      self->timescale != NULL && (follow_timescale_get_last (self->timescale) != NULL ||
+                                  follow_timescale_get_recurs (self->timescale) != FOLLOW_RECURS_NEVER);
   const char *state = show_distance (self);
   const char *distance = gtk_label_get_text (GTK_LABEL (self->distance));
   g_autofree char *spoken = NULL;
@@ -103,6 +106,10 @@ show_line (FollowTimescaleEntry *self)
   gtk_widget_set_visible (self->clock, state != NULL);
   gtk_widget_set_visible (self->distance, state != NULL);
   gtk_widget_set_visible (self->line, *text != '\0');
+  if (understood)
+    gtk_widget_remove_css_class (self->read_as, "gap");
+  else
+    gtk_widget_add_css_class (self->read_as, "gap");
   spoken = state != NULL ? g_strdup_printf ("%s, %s", text, distance) : g_strdup (text);
   follow_accessible_description (self->entry, spoken);
 }
@@ -227,7 +234,7 @@ follow_timescale_entry_init (FollowTimescaleEntry *self)
   gtk_box_append (GTK_BOX (self->line), words);
   gtk_box_append (GTK_BOX (self), self->entry);
   gtk_box_append (GTK_BOX (self), self->line);
-  gtk_widget_set_visible (self->line, FALSE);
+  show_line (self);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
 }
 

@@ -132,7 +132,8 @@ create_tag_box (const char *name, const char *add, const char *const *titles)
   follow_tag_box_set_can_create (FOLLOW_TAG_BOX (box), TRUE);
   for (guint i = 0; titles != NULL && titles[i] != NULL; i++)
     {
-      g_autoptr (FollowChoiceItem) item = follow_choice_item_new (i + 1, titles[i], NULL);
+      g_autoptr (FollowChoiceItem) item =
+          follow_choice_item_new (g_strv_contains (posts, titles[i]) ? i + 1 : 100 + i, titles[i], NULL);
 
       follow_tag_box_add (FOLLOW_TAG_BOX (box), item);
     }
