@@ -25,6 +25,16 @@ sort_key (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
   sqlite3_result_text (context, g_utf8_collate_key_for_filename (folded, -1), -1, g_free);
 }
 
+/* Text for comparing, whatever its case. */
+static void
+fold (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
+{
+  const char *text = (const char *) sqlite3_value_text (arguments[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, follow_fold_text (text), -1, g_free);
+}
+
 static void
 today (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 {
@@ -48,6 +58,7 @@ follow_register_add_functions (FollowRegister *self)
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
 
   sqlite3_create_function_v2 (self->db, "follow_sort_key", 1, flags, self, sort_key, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (self->db, "follow_fold", 1, flags, self, fold, NULL, NULL, NULL);
   sqlite3_create_function_v2 (self->db, "follow_today", 0, flags, self, today, NULL, NULL, NULL);
   sqlite3_create_function_v2 (self->db, "follow_soon", 0, flags, self, soon, NULL, NULL, NULL);
 }

@@ -239,11 +239,22 @@ append_order (const FollowQuery *self, GString *sql)
   g_string_append (sql, "t.id");
 }
 
+/* Text is the same whatever its case. */
+static const char *
+get_fold (const FollowField *field)
+{
+  gboolean folds = field->type == FOLLOW_FIELD_TEXT || field->type == FOLLOW_FIELD_LONG_TEXT ||
+                   field->type == FOLLOW_FIELD_TIMESCALE;
+
+  return folds ? "follow_fold" : "";
+}
+
 static void
 append_condition (const FollowQuery *self, GString *sql, const Condition *condition, int index)
 {
   g_autofree char *expression = NULL;
   const char *name = condition->field->name;
+  const char *fold = get_fold (condition->field);
   gboolean negated = condition->test == FOLLOW_TEST_IS_NOT || condition->test == FOLLOW_TEST_EMPTY;
 
   if (condition->field->type == FOLLOW_FIELD_LINKS)
@@ -259,7 +270,7 @@ append_condition (const FollowQuery *self, GString *sql, const Condition *condit
   switch (condition->test)
     {
     case FOLLOW_TEST_IS_NOT:
-      g_string_append_printf (sql, "%s IS NOT ?%d", expression, index);
+      g_string_append_printf (sql, "%s(%s) IS NOT %s(?%d)", fold, expression, fold, index);
       break;
     case FOLLOW_TEST_EMPTY:
       g_string_append_printf (sql, "%s IS NULL", expression);
@@ -275,7 +286,7 @@ append_condition (const FollowQuery *self, GString *sql, const Condition *condit
       break;
     case FOLLOW_TEST_IS:
     default:
-      g_string_append_printf (sql, "%s = ?%d", expression, index);
+      g_string_append_printf (sql, "%s(%s) = %s(?%d)", fold, expression, fold, index);
       break;
     }
 }
@@ -400,7 +411,11 @@ follow_query_bind (const FollowQuery *self, FollowStatement *statement)
       const Condition *condition = &g_array_index (self->conditions, Condition, i);
       int column = index++;
 
-      follow_bind_value (statement, &column, condition->field, condition->value);
+      /* Timescales are compared by their wording. */
+      if (condition->field->type == FOLLOW_FIELD_TIMESCALE)
+        follow_bind_text (statement, column, follow_value_get_text (condition->value));
+      else
+        follow_bind_value (statement, &column, condition->field, condition->value);
     }
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')

@@ -10,7 +10,7 @@ typedef struct _FollowQuery FollowQuery;
 
 typedef enum
 {
-  FOLLOW_TEST_IS, /* a links field: holds this record among others */
+  FOLLOW_TEST_IS, /* text: whatever its case; a links field: holds this record among others */
   FOLLOW_TEST_IS_NOT,
   FOLLOW_TEST_EMPTY,
   FOLLOW_TEST_NOT_EMPTY,

@@ -79,6 +79,7 @@ gboolean follow_register_migrate (FollowRegister *self, GError **error);
 int follow_register_newest_version (void);
 gboolean follow_register_inspect_file (const char *path, GError **error);
 gboolean follow_register_add_shipped (FollowRegister *self, GError **error);
+char *follow_fold_text (const char *text);
 void follow_register_add_functions (FollowRegister *self);
 
 const char *follow_computed_sql (const FollowKind *kind, const FollowField *field);
