@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "follow-call.h"
+#include "follow-error.h"
+
+/* Counts over the actions of the register. */
+typedef struct
+{
+  const char *about; /* N_() */
+  struct
+  {
+    const char *field;
+    FollowTest test;
+    const char *value;
+  } tests[2];
+} Count;
+
+/* What needs attention among actions; an empty field is asked for without a value. */
+static const Count counts[] = {
+  { N_ ("actions overdue"), { { "due_state", FOLLOW_TEST_IS, "overdue" } } },
+  { N_ ("actions due in the next 30 days"), { { "due_state", FOLLOW_TEST_IS, "due_soon" } } },
+  { N_ ("actions without a lead"), { { "no_lead", FOLLOW_TEST_IS, "1" } } },
+  { N_ ("actions without a timescale"),
+    { { "due_state", FOLLOW_TEST_IS, "no_date" }, { "timescale", FOLLOW_TEST_EMPTY, NULL } } },
+  { N_ ("actions complete whose impact has not been judged"),
+    { { "status", FOLLOW_TEST_IS, "complete" }, { "impact", FOLLOW_TEST_EMPTY, NULL } } },
+  { N_ ("actions complete whose impact is not known"),
+    { { "status", FOLLOW_TEST_IS, "complete" }, { "impact", FOLLOW_TEST_IS, "not_known" } } },
+};
+
+static void
+append_count (GString *out, guint number, const char *about)
+{
+  if (number > 0)
+    g_string_append_printf (out, "%6u  %s\n", number, about);
+}
+
+static gboolean
+append_counts (GString *out, FollowRegister *reg, GError **error)
+{
+  const FollowKind *kind = follow_kind_find ("action");
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (FollowQuery) query = follow_query_new (kind);
+      g_autoptr (GError) problem = NULL;
+      guint number;
+
+      for (guint j = 0; j < G_N_ELEMENTS (counts[i].tests) && counts[i].tests[j].field != NULL; j++)
+        {
+          const FollowField *field = follow_kind_find_field (kind, counts[i].tests[j].field);
+          g_autoptr (FollowValue) value = follow_field_read (field, counts[i].tests[j].value, NULL);
+
+          follow_query_add (query, field->name, counts[i].tests[j].test, value);
+        }
+      number = follow_register_count (reg, query, &problem);
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      append_count (out, number, _ (counts[i].about));
+    }
+  return TRUE;
+}
+
+static gboolean
+append_findings (GString *out, FollowRegister *reg, GError **error)
+{
+  g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find ("inspection"));
+  g_autoptr (GPtrArray) inspections = follow_register_load_all (reg, query, error);
+  guint number = 0;
+
+  if (inspections == NULL)
+    return FALSE;
+  for (guint i = 0; i < inspections->len; i++)
+    number += follow_record_get_integer (inspections->pdata[i], "unanswered");
+  append_count (out, number, _ ("findings without an action"));
+  return TRUE;
+}
+
+/* A day that does not exist was kept as written; somebody has to ask what was meant. */
+static gboolean
+append_impossible (GString *out, FollowRegister *reg, GError **error)
+{
+  static const char *const kinds[] = { "action", "milestone" };
+  guint number = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find (kinds[i]));
+      g_autoptr (GPtrArray) records = NULL;
+
+      follow_query_add (query, "timescale", FOLLOW_TEST_NOT_EMPTY, NULL);
+      if ((records = follow_register_load_all (reg, query, error)) == NULL)
+        return FALSE;
+      for (guint j = 0; j < records->len; j++)
+        {
+          FollowTimescale *timescale =
+              follow_value_get_timescale (follow_record_get (records->pdata[j], "timescale"));
+
+          if (follow_timescale_get_last (timescale) == NULL && follow_timescale_is_impossible (timescale))
+            number++;
+        }
+    }
+  append_count (out, number, _ ("timescales that name a day which does not exist"));
+  return TRUE;
+}
+
+static gboolean
+append_drafts (GString *out, FollowRegister *reg, GError **error)
+{
+  guint n_kinds;
+  const FollowKind *const *kinds = follow_kinds_get (&n_kinds);
+  guint number = 0;
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (GPtrArray) drafts = follow_register_load_drafts (reg, kinds[i], error);
+
+      if (drafts == NULL)
+        return FALSE;
+      number += drafts->len;
+    }
+  append_count (out, number, _ ("drafts that wait for what is missing"));
+  return TRUE;
+}
+
+static gboolean
+check_soundness (FollowCall *call, FollowRegister *reg, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (!follow_register_check (reg, problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    {
+      g_string_append_printf (call->answer, "%s\n", _ ("The file is sound."));
+      return TRUE;
+    }
+  call->keep_answer = TRUE;
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (call->answer, "%s\n", (char *) problems->pdata[i]);
+  g_set_error_literal (error, FOLLOW_ERROR, FOLLOW_ERROR_DAMAGED,
+                       _ ("The file is not sound; go back to a backup, and keep this file beside it."));
+  return FALSE;
+}
+
+static gboolean
+run (FollowCall *call, GError **error)
+{
+  g_autoptr (FollowRegister) reg = follow_call_open (call, TRUE, error);
+  g_autoptr (GString) attention = g_string_new (NULL);
+
+  if (reg == NULL || !check_soundness (call, reg, error) || !append_counts (attention, reg, error) ||
+      !append_findings (attention, reg, error) || !append_impossible (attention, reg, error) ||
+      !append_drafts (attention, reg, error))
+    return FALSE;
+  if (attention->len > 0)
+    g_string_append_printf (call->answer, "%s\n%s", _ ("What needs attention:"), attention->str);
+  else
+    g_string_append_printf (call->answer, "%s\n", _ ("Nothing in it needs attention."));
+  return TRUE;
+}
+
+const FollowVerb follow_verb_check = {
+  .name = "check",
+  .words = "FILE",
+  .about = N_ ("Checks that the file is sound, then counts what in it needs attention. "
+               "The exit status is 1 only when the file is not sound."),
+  .run = run,
+};

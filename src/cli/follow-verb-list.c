@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "follow-call.h"
+#include "follow-json.h"
+#include "follow-show.h"
+#include "follow-table.h"
+#include "follow-where.h"
+#include "follow-words.h"
+
+/* What records edited inside of others belong to; shown when they are listed by themselves. */
+static const FollowKind *
+get_parent (const FollowKind *kind)
+{
+  return kind->parent != NULL && follow_kind_find_field (kind, kind->parent) == NULL
+             ? follow_kind_find (kind->parent)
+             : NULL;
+}
+
+static gboolean
+answer_json (FollowCall *call, FollowRegister *reg, GPtrArray *records, GError **error)
+{
+  g_autoptr (FollowJson) json = follow_json_new (call->answer);
+
+  follow_json_begin_array (json);
+  for (guint i = 0; i < records->len; i++)
+    if (!follow_show_add_record (json, reg, records->pdata[i], TRUE, follow_call_has (call, "children"),
+                                 error))
+      return FALSE;
+  follow_json_end_array (json);
+  return TRUE;
+}
+
+static void
+add_cells (
+    FollowTable *table, FollowRegister *reg, FollowRecord *record, FollowFieldFlags wanted, gboolean csv)
+{
+  const FollowKind *kind = follow_record_get_kind (record);
+
+  if (get_parent (kind) != NULL)
+    follow_table_take (table, follow_show_get_name (reg, follow_record_get_parent_id (record)));
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const FollowField *field = &kind->fields[i];
+      const FollowValue *value = follow_record_get_value (record, i);
+
+      if (!follow_show_is_public (field) || (field->flags & wanted) != wanted)
+        continue;
+      follow_table_take (table, csv ? follow_show_get_cell (reg, field, value)
+                                    : follow_register_format (reg, field, value, "; "));
+    }
+}
+
+static void
+answer_table (FollowCall *call, FollowRegister *reg, const FollowKind *kind, GPtrArray *records)
+{
+  g_autoptr (FollowTable) table = follow_table_new ();
+  gboolean csv = follow_call_format_is (call, "csv");
+  FollowFieldFlags wanted = csv ? 0 : FOLLOW_FIELD_MAIN;
+  const FollowKind *parent = get_parent (kind);
+
+  if (parent != NULL)
+    follow_table_add_column (table, parent->name, follow_kind_get_label (parent));
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (follow_show_is_public (&kind->fields[i]) && (kind->fields[i].flags & wanted) == wanted)
+      follow_table_add_column (table, kind->fields[i].name, follow_field_get_label (&kind->fields[i]));
+  for (guint i = 0; i < records->len; i++)
+    add_cells (table, reg, records->pdata[i], wanted, csv);
+  if (csv)
+    follow_table_append_csv (table, !follow_call_has (call, "no-guard"), call->answer);
+  else
+    follow_table_append_text (table, call->answer);
+}
+
+static gboolean
+check_options (FollowCall *call, GError **error)
+{
+  const char *option =
+      follow_call_has (call, "children") && !follow_call_format_is (call, "json")  ? "children"
+      : follow_call_has (call, "no-guard") && !follow_call_format_is (call, "csv") ? "no-guard"
+                                                                                   : NULL;
+
+  if (option == NULL)
+    return TRUE;
+  g_set_error (error, FOLLOW_USAGE_ERROR, 0,
+               /* Translators: an option, then the format it goes with */
+               _ ("--%s goes with --format %s only; add that, or leave it out."), option,
+               g_str_equal (option, "children") ? "json" : "csv");
+  return FALSE;
+}
+
+static gboolean
+run (FollowCall *call, GError **error)
+{
+  const FollowKind *kind = follow_words_find_kind (follow_call_get_word (call, 1), error);
+  g_autoptr (FollowRegister) reg = NULL;
+  g_autoptr (FollowQuery) query = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (kind == NULL || !check_options (call, error))
+    return FALSE;
+  query = follow_query_new (kind);
+  follow_query_set_text (query, follow_call_get_value (call, "search"));
+  if (!follow_where_set_sort (query, follow_call_get_value (call, "sort"), error) ||
+      (reg = follow_call_open (call, TRUE, error)) == NULL ||
+      !follow_where_add_all (call, reg, query, error) ||
+      (records = follow_register_load_all (reg, query, error)) == NULL)
+    return FALSE;
+  if (follow_call_format_is (call, "json"))
+    return answer_json (call, reg, records, error);
+  answer_table (call, reg, kind, records);
+  return TRUE;
+}
+
+static const FollowOption options[] = {
+  FOLLOW_WHERE_OPTION,
+  { .name = "search",
+    .value = "TEXT",
+    .about = N_ ("only records with these words, or the beginnings of them, somewhere in their text") },
+  { .name = "sort", .value = "FIELD", .about = N_ ("the order; -FIELD for the other way round") },
+  { .name = "children", .about = N_ ("with json: also the records edited inside of these") },
+  { .name = "format",
+    .value = "FORMAT",
+    .choices = "table csv json",
+    .about = N_ ("table of the main fields for people; csv and json with all fields") },
+  { .name = "no-guard",
+    .about = N_ ("with csv: leave text alone that a spreadsheet would run as a formula") },
+};
+
+const FollowVerb follow_verb_list = {
+  .name = "list",
+  .words = "FILE KIND",
+  .about = N_ ("Lists the records of a kind."),
+  .options = options,
+  .n_options = G_N_ELEMENTS (options),
+  .run = run,
+};
