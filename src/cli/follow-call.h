@@ -43,10 +43,12 @@ struct _FollowVerb
 
 extern const FollowVerb follow_verb_backup;
 extern const FollowVerb follow_verb_check;
+extern const FollowVerb follow_verb_export;
 extern const FollowVerb follow_verb_history;
 extern const FollowVerb follow_verb_kinds;
 extern const FollowVerb follow_verb_list;
 extern const FollowVerb follow_verb_new;
+extern const FollowVerb follow_verb_reports;
 extern const FollowVerb follow_verb_show;
 
 FollowCall *follow_call_new (const FollowVerb *verb, char **arguments, GError **error);

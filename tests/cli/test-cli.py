@@ -16,6 +16,7 @@ import tempfile
 import termios
 import threading
 import unittest
+import zipfile
 
 PROGRAM, MAKE_REGISTER = map(os.path.abspath, sys.argv[1:3])
 ENVIRONMENT = {**os.environ, 'FOLLOW_TODAY': '2026-11-12', 'FOLLOW_USER': 'Tester', 'LC_ALL': 'C'}
@@ -74,7 +75,7 @@ class Case(unittest.TestCase):
 class Words(Case):
     def test_help_and_version(self):
         out = self.ok('--help')
-        for verb in 'new', 'kinds', 'list', 'show', 'history', 'check', 'backup':
+        for verb in 'new', 'kinds', 'list', 'show', 'export', 'reports', 'history', 'check', 'backup':
             self.assertIn(f'follow-through {verb}', out)
             self.assertIn('--help', self.ok(verb, '--help'))
         self.assertRegex(self.ok('--version'), r'\AFollow-through \d+\.\d+\.\d+\n\Z')
@@ -379,6 +380,62 @@ class Backup(Case):
         self.fails(1, 'backup', self.file, copy, says=['there already'])
         self.fails(1, 'backup', self.file, self.file)
         self.fails(1, 'backup', self.file, self.path('no/folder'))
+
+
+class Export(Case):
+    def workbook(self, path):
+        """The workbook's XML, all parts in one."""
+        with zipfile.ZipFile(path) as archive:
+            self.assertIsNone(archive.testzip())
+            return '\n'.join(archive.read(name).decode('utf-8') for name in archive.namelist()
+                             if name.endswith('.xml'))
+
+    def test_reports(self):
+        reports = {report['name']: report for report in self.json('reports')}
+        self.assertEqual(reports['list']['options'], ['kind', 'where', 'search', 'sort', 'output'])
+        self.assertIn('xlsx', reports['list']['endings'])
+        self.assertIn('register', self.ok('reports'))
+
+    def test_list(self):
+        out = self.path('Actions.xlsx')
+        with open(out, 'w') as file:
+            file.write('an older file')
+        self.assertEqual(self.ok('export', self.file, 'list', '--kind', 'action', '--where', 'plan=improvement',
+                                 '--output', out), '')
+        book = self.workbook(out)
+        self.assertIn('=HYPERLINK', book)
+        self.assertIn('日本語', book)
+        self.assertNotIn('Review the older protocol', book)
+        self.assertNotRegex(book, r'<f>[^<]*HYPERLINK')
+
+    def test_register(self):
+        self.ok('export', self.file, 'register', '--output', self.path('All.xlsx'))
+        book = self.workbook(self.path('All.xlsx'))
+        for word in 'Milestones', 'Draft', 'Care Inspectorate', 'Chronologies':
+            self.assertIn(word, book)
+
+    def test_wrong_words(self):
+        out = ['--output', self.path('Out.xlsx')]
+        for words, says in (
+                (['lst', '--kind', 'action', *out], ['“list”']),
+                (['list', *out], ['--kind']),
+                (['list', '--kind', 'actoin', *out], ['“action”']),
+                (['list', '--kind', 'action'], ['--output']),
+                (['list', '--kind', 'action', '--output', self.path('Out.doc')], ['xlsx']),
+                (['list', '--kind', 'action', '--for', '1', *out], ['--for']),
+                (['list', '--kind', 'action', '--where', 'x=1', *out], ['wording']),
+                (['register', '--kind', 'action', *out], ['--kind'])):
+            self.fails(2, 'export', self.file, *words, says=says)
+
+    def test_failures_leave_what_was_there(self):
+        os.mkdir(self.path('folder.xlsx'))
+        for out in self.path('folder.xlsx'), self.path('no/Out.xlsx'):
+            self.fails(1, 'export', self.file, 'list', '--kind', 'action', '--output', out)
+        shutil.copy(self.file, self.path('Register.xlsx'))
+        os.symlink('Register.xlsx', self.path('Link.xlsx'))
+        for out in 'Register.xlsx', 'Link.xlsx':
+            self.fails(1, 'export', self.path('Register.xlsx'), 'register', '--output', self.path(out),
+                       says=['register itself'])
 
 
 class Sharing(Case):

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-kind-book.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "follow-date.h"
+
+/* The rows of one sheet, read as they are written. */
+typedef struct
+{
+  FollowRegister *reg; /* (unowned) */
+  const FollowKind *kind;
+  GArray *ids; /* of gint64 */
+  guint next;
+} Rows;
+
+/* Excel's names of sheets are cut by the writer; widths are in characters. */
+static const double widths[] = {
+  [FOLLOW_FIELD_TEXT] = 24,      [FOLLOW_FIELD_LONG_TEXT] = 50, [FOLLOW_FIELD_INTEGER] = 10,
+  [FOLLOW_FIELD_NUMBER] = 10,    [FOLLOW_FIELD_BOOLEAN] = 10,   [FOLLOW_FIELD_DATE] = 13,
+  [FOLLOW_FIELD_TIMESCALE] = 20, [FOLLOW_FIELD_CHOICE] = 18,    [FOLLOW_FIELD_LINK] = 28,
+  [FOLLOW_FIELD_LINKS] = 28,
+};
+
+/* The letter of BRAG that colours a declared status. */
+static const struct
+{
+  const char *status;
+  char letter;
+} letters[] = {
+  { "complete", 'B' },  { "on_track", 'G' },    { "slippage", 'A' },
+  { "off_track", 'R' }, { "not_started", 'N' }, { "withdrawn", 'W' },
+};
+
+static void
+rows_free (gpointer data)
+{
+  Rows *rows = data;
+
+  g_array_unref (rows->ids);
+  g_free (rows);
+}
+
+static gboolean
+is_shown (const FollowField *field)
+{
+  return !(field->flags & FOLLOW_FIELD_INTERNAL);
+}
+
+static void
+set_cell (FollowSheetRow *row,
+          guint column,
+          FollowRegister *reg,
+          const FollowField *field,
+          const FollowValue *value)
+{
+  g_autofree char *text = NULL;
+
+  if (value == NULL)
+    return;
+  switch (field->type)
+    {
+    case FOLLOW_FIELD_INTEGER:
+      follow_sheet_row_set_integer (row, column, follow_value_get_integer (value));
+      return;
+    case FOLLOW_FIELD_NUMBER:
+      follow_sheet_row_set_number (row, column, follow_value_get_number (value));
+      return;
+    case FOLLOW_FIELD_DATE:
+      follow_sheet_row_set_date (row, column, follow_value_get_text (value));
+      return;
+    case FOLLOW_FIELD_TEXT:
+    case FOLLOW_FIELD_LONG_TEXT:
+    case FOLLOW_FIELD_BOOLEAN:
+    case FOLLOW_FIELD_TIMESCALE:
+    case FOLLOW_FIELD_CHOICE:
+    case FOLLOW_FIELD_LINK:
+    case FOLLOW_FIELD_LINKS:
+    default:
+      text = follow_register_format (reg, field, value, "\n");
+      follow_sheet_row_set_text (row, column, text, FOLLOW_CELL_STYLE_NORMAL);
+      return;
+    }
+}
+
+static char *
+make_name (FollowRegister *reg, gint64 id)
+{
+  const char *number = follow_register_get_number (reg, id);
+
+  return g_strdup_printf ("%s%s%s", number != NULL ? number : "", number != NULL ? " " : "",
+                          follow_register_get_title (reg, id));
+}
+
+static gboolean
+fetch_row (FollowSheetRow *row, gpointer user_data, GError **error)
+{
+  Rows *rows = user_data;
+  g_autoptr (FollowRecord) record = NULL;
+  guint column = 0;
+
+  if (rows->next == rows->ids->len)
+    return FALSE;
+  record =
+      follow_register_get (rows->reg, rows->kind, g_array_index (rows->ids, gint64, rows->next++), error);
+  if (record == NULL)
+    return FALSE;
+  if (rows->kind->parent != NULL)
+    {
+      g_autofree char *name = make_name (rows->reg, follow_record_get_parent_id (record));
+
+      follow_sheet_row_set_text (row, column++, name, FOLLOW_CELL_STYLE_NORMAL);
+    }
+  for (guint i = 0; i < rows->kind->n_fields; i++)
+    if (is_shown (&rows->kind->fields[i]))
+      set_cell (row, column++, rows->reg, &rows->kind->fields[i], follow_record_get_value (record, i));
+  return TRUE;
+}
+
+static void
+add_choices (FollowSheetColumn *column, const FollowField *field)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  if (field->type == FOLLOW_FIELD_BOOLEAN)
+    {
+      g_ptr_array_add (labels, (gpointer) _ ("Yes"));
+      g_ptr_array_add (labels, (gpointer) _ ("No"));
+    }
+  for (const FollowChoice *choice = field->choices; choice != NULL && choice->id != NULL; choice++)
+    g_ptr_array_add (labels, (gpointer) follow_field_get_choice_label (field, choice->id));
+  if (labels->len == 0)
+    return;
+  g_ptr_array_add (labels, NULL);
+  follow_sheet_column_set_choices (column, (const char *const *) labels->pdata, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (follow_field_find_choice (field, letters[i].status) != NULL)
+      follow_sheet_column_add_colour (column, follow_field_get_choice_label (field, letters[i].status),
+                                      letters[i].letter);
+}
+
+static void
+add_columns (FollowSheet *sheet, const FollowKind *kind)
+{
+  if (kind->parent != NULL)
+    {
+      const FollowKind *parent = follow_kind_find (kind->parent);
+
+      follow_sheet_column_set_key (
+          follow_sheet_add_column (sheet, follow_kind_get_label (parent), widths[FOLLOW_FIELD_LINK]),
+          parent->name);
+    }
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const FollowField *field = &kind->fields[i];
+      gboolean numbers = g_strcmp0 (kind->number, field->name) == 0;
+      FollowSheetColumn *column;
+
+      if (!is_shown (field))
+        continue;
+      column =
+          follow_sheet_add_column (sheet, follow_field_get_label (field), numbers ? 8 : widths[field->type]);
+      follow_sheet_column_set_key (column, field->name);
+      /* What is worked out is not chosen. */
+      if (!(field->flags & FOLLOW_FIELD_COMPUTED))
+        add_choices (column, field);
+    }
+}
+
+/* Adds a sheet of the records of @query. */
+static gboolean
+add_sheet (FollowBook *book, FollowRegister *reg, const FollowQuery *query, GError **error)
+{
+  const FollowKind *kind = follow_query_get_kind (query);
+  GArray *ids = follow_register_list (reg, query, error);
+  FollowSheet *sheet;
+  Rows *rows;
+
+  if (ids == NULL)
+    return FALSE;
+  sheet = follow_book_add_sheet (book, follow_kind_get_plural (kind));
+  add_columns (sheet, kind);
+  follow_sheet_set_key_row (sheet, TRUE);
+  rows = g_new0 (Rows, 1);
+  *rows = (Rows){ reg, kind, ids, 0 };
+  follow_sheet_set_row_func (sheet, fetch_row, rows, rows_free, ids->len);
+  return TRUE;
+}
+
+static int
+rank_marking (const char *marking)
+{
+  return g_strcmp0 (marking, "official_sensitive") == 0 ? 2 : g_strcmp0 (marking, "official") == 0 ? 1 : 0;
+}
+
+/* The rank of the marking of the record, or of what it is edited inside of. */
+static int
+rank_record (FollowRegister *reg, const FollowKind *kind, gint64 id)
+{
+  g_autoptr (FollowRecord) record = follow_register_get (reg, kind, id, NULL);
+  int rank = 0;
+
+  if (record == NULL)
+    return 0;
+  if (follow_kind_find_field (kind, "marking") != NULL)
+    rank = rank_marking (follow_record_get_text (record, "marking"));
+  if (kind->parent != NULL)
+    rank =
+        MAX (rank, rank_record (reg, follow_kind_find (kind->parent), follow_record_get_parent_id (record)));
+  return rank;
+}
+
+static gboolean
+has_marking (const FollowKind *kind)
+{
+  return follow_kind_find_field (kind, "marking") != NULL ||
+         (kind->parent != NULL && has_marking (follow_kind_find (kind->parent)));
+}
+
+static gboolean
+raise_marking (FollowRegister *reg, const FollowQuery *query, int *highest, GError **error)
+{
+  const FollowKind *kind = follow_query_get_kind (query);
+  g_autoptr (GArray) ids = NULL;
+
+  if (!has_marking (kind))
+    return TRUE;
+  if ((ids = follow_register_list (reg, query, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len && *highest < 2; i++)
+    *highest = MAX (*highest, rank_record (reg, kind, g_array_index (ids, gint64, i)));
+  return TRUE;
+}
+
+/* Returns: (transfer full): an empty book marked as the highest of what the queries hold is */
+static FollowBook *
+begin_book (FollowRegister *reg, const char *title, GPtrArray *queries, GError **error)
+{
+  static const char *const markings[] = { NULL, N_ ("OFFICIAL"), N_ ("OFFICIAL-SENSITIVE") };
+  g_autofree char *today = follow_date_format_long (follow_register_get_today (reg));
+  FollowBook *book;
+  int highest = 0;
+
+  for (guint i = 0; i < queries->len; i++)
+    if (!raise_marking (reg, queries->pdata[i], &highest, error))
+      return NULL;
+  book = follow_book_new (title, highest > 0 ? _ (markings[highest]) : NULL);
+  follow_book_set_created_at (book, today);
+  return book;
+}
+
+static gboolean
+write_queries (FollowRegister *reg,
+               const char *title,
+               GPtrArray *queries,
+               const char *path,
+               FollowXlsxProgressFunc progress,
+               gpointer progress_data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (FollowBook) book = begin_book (reg, title, queries, error);
+
+  if (book == NULL)
+    return FALSE;
+  for (guint i = 0; i < queries->len; i++)
+    if (!add_sheet (book, reg, queries->pdata[i], error))
+      return FALSE;
+  return follow_xlsx_write (book, path, progress, progress_data, cancellable, error);
+}
+
+/**
+ * follow_kind_book_write_list:
+ *
+ * Writes the records of @query, with all their fields.
+ */
+gboolean
+follow_kind_book_write_list (FollowRegister *reg,
+                             const FollowQuery *query,
+                             const char *path,
+                             FollowXlsxProgressFunc progress,
+                             gpointer progress_data,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) queries = g_ptr_array_new ();
+  g_autofree char *name = follow_register_get_name (reg);
+  g_autofree char *title =
+      g_strdup_printf ("%s – %s", follow_kind_get_plural (follow_query_get_kind (query)), name);
+
+  g_ptr_array_add (queries, (gpointer) query);
+  return write_queries (reg, title, queries, path, progress, progress_data, cancellable, error);
+}
+
+/**
+ * follow_kind_book_write_register:
+ *
+ * Writes every record of every kind, a sheet for each kind.
+ */
+gboolean
+follow_kind_book_write_register (FollowRegister *reg,
+                                 const char *path,
+                                 FollowXlsxProgressFunc progress,
+                                 gpointer progress_data,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) follow_query_free);
+  g_autofree char *name = follow_register_get_name (reg);
+  guint n_kinds;
+  const FollowKind *const *kinds = follow_kinds_get (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    g_ptr_array_add (queries, follow_query_new (kinds[i]));
+  return write_queries (reg, name, queries, path, progress, progress_data, cancellable, error);
+}

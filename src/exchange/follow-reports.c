@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-reports.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "follow-error.h"
+#include "follow-find.h"
+#include "follow-kind-book.h"
+
+static gboolean
+make_list (FollowRegister *reg, const FollowReportOptions *options, GError **error)
+{
+  return follow_kind_book_write_list (reg, options->query, options->output, options->progress,
+                                      options->progress_data, options->cancellable, error);
+}
+
+static gboolean
+make_register (FollowRegister *reg, const FollowReportOptions *options, GError **error)
+{
+  return follow_kind_book_write_register (reg, options->output, options->progress, options->progress_data,
+                                          options->cancellable, error);
+}
+
+static const FollowReport reports[] = {
+  {
+      .name = "list",
+      .label = N_ ("List"),
+      .description = N_ ("The records of one kind, with all their fields"),
+      .endings = "xlsx",
+      .takes_query = TRUE,
+      .make = make_list,
+  },
+  {
+      .name = "register",
+      .label = N_ ("Whole register"),
+      .description = N_ ("Everything in the register, a sheet for each kind of record"),
+      .endings = "xlsx",
+      .make = make_register,
+  },
+};
+
+/**
+ * follow_reports_get:
+ *
+ * Returns: (transfer none) (array length=n_reports): all reports
+ */
+const FollowReport *
+follow_reports_get (guint *n_reports)
+{
+  *n_reports = G_N_ELEMENTS (reports);
+  return reports;
+}
+
+const FollowReport *
+follow_report_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (g_strcmp0 (reports[i].name, name) == 0)
+      return &reports[i];
+  return NULL;
+}
+
+const char *
+follow_report_get_label (const FollowReport *report)
+{
+  return _ (report->label);
+}
+
+const char *
+follow_report_get_description (const FollowReport *report)
+{
+  return _ (report->description);
+}
+
+static gboolean
+is_one_of (const char *words, const char *word)
+{
+  g_auto (GStrv) all = g_strsplit (words != NULL ? words : "", " ", -1);
+
+  return g_strv_contains ((const char *const *) all, word);
+}
+
+/* Writing a report over the register would lose it. */
+static gboolean
+is_register (FollowRegister *reg, const char *path)
+{
+  GStatBuf ours, theirs;
+
+  return g_stat (follow_register_get_path (reg), &ours) == 0 && g_stat (path, &theirs) == 0 &&
+         ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
+}
+
+static gboolean
+check (const FollowReport *report, FollowRegister *reg, const FollowReportOptions *options, GError **error)
+{
+  const char *dot = strrchr (options->output, '.');
+  g_autofree char *ending = g_ascii_strdown (dot != NULL ? dot + 1 : "", -1);
+  g_autofree char *shown = g_filename_display_name (options->output);
+
+  if (!is_one_of (report->endings, ending))
+    g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID,
+                 /* Translators: the name of a file, then endings separated by spaces */
+                 _ ("“%s” cannot be written: the name has to end in one of these: %s."), shown,
+                 report->endings);
+  else if (is_register (reg, options->output))
+    g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_EXISTS,
+                 _ ("“%s” is the register itself. Choose another name."), shown);
+  else if (options->layout != NULL && !is_one_of (report->layouts, options->layout))
+    g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID, _ ("“%s” is not a layout of this report."),
+                 options->layout);
+  else if (report->takes_query && options->query == NULL)
+    g_set_error_literal (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID,
+                         _ ("Say which kind of record is to be listed."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Returns: the record a report is about, 0 with @error set when that is not clear */
+static gint64
+find_subject (const FollowReport *report,
+              FollowRegister *reg,
+              const FollowReportOptions *options,
+              GError **error)
+{
+  const FollowKind *kind = follow_kind_find (report->for_kind);
+  g_autoptr (FollowQuery) all = follow_query_new (kind);
+  g_autoptr (GArray) ids = NULL;
+
+  if (options->for_id != 0)
+    return options->for_id;
+  if (options->for_ref != NULL)
+    return follow_find_record (reg, all, options->for_ref, error);
+  if ((ids = follow_register_list (reg, all, error)) == NULL)
+    return 0;
+  if (ids->len == 1)
+    return g_array_index (ids, gint64, 0);
+  g_set_error (error, FOLLOW_ERROR, ids->len == 0 ? FOLLOW_ERROR_NOT_FOUND : FOLLOW_ERROR_AMBIGUOUS,
+               ids->len == 0
+                   /* Translators: a kind of record, several: "Plans" */
+                   ? _ ("The register holds nothing under “%s” that the report could be about.")
+                   : _ ("The register holds several “%s”; say which the report is about."),
+               follow_kind_get_plural (kind));
+  return 0;
+}
+
+/**
+ * follow_report_make:
+ *
+ * Writes the report to its output, which is replaced whole or not at all.
+ */
+gboolean
+follow_report_make (const FollowReport *report,
+                    FollowRegister *reg,
+                    const FollowReportOptions *options,
+                    GError **error)
+{
+  FollowReportOptions checked = *options;
+  g_auto (GStrv) layouts = g_strsplit (report->layouts != NULL ? report->layouts : "", " ", -1);
+
+  if (!check (report, reg, options, error))
+    return FALSE;
+  if (checked.layout == NULL)
+    checked.layout = layouts[0];
+  if (report->for_kind != NULL && (checked.for_id = find_subject (report, reg, options, error)) == 0)
+    return FALSE;
+  return report->make (reg, &checked, error);
+}
