@@ -182,8 +182,8 @@ test_remove_by_cross (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (cross, "clicked");
   assert_log (fixture, "-NHS ");
   assert_tags (fixture, "");
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window))
-                 == find_widget (GTK_WIDGET (fixture->box), GTK_TYPE_TOGGLE_BUTTON));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+                 find_widget (GTK_WIDGET (fixture->box), GTK_TYPE_TOGGLE_BUTTON));
 }
 
 static void
