@@ -24,7 +24,8 @@ struct _FollowRegister
   int due_soon_days;
   int data_version;
   gboolean read_only;
-  GArray *undo; /* gint64: change sets of this session, newest last */
+  gboolean together; /* follow_register_write_together() is at work */
+  GArray *undo;      /* gint64: change sets of this session, newest last */
   GArray *redo;
 };
 

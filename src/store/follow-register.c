@@ -107,6 +107,8 @@ is_in_place (FollowRegister *self)
 gboolean
 follow_register_begin (FollowRegister *self, GError **error)
 {
+  if (self->together)
+    return follow_register_execute (self, "SAVEPOINT step", _ ("Could not save"), error);
   if (self->read_only)
     {
       g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_READ_ONLY,
@@ -128,9 +130,10 @@ follow_register_begin (FollowRegister *self, GError **error)
 gboolean
 follow_register_end (FollowRegister *self, gboolean ok, GError **error)
 {
-  if (ok && follow_register_execute (self, "COMMIT", _ ("Could not save"), error))
+  if (ok &&
+      follow_register_execute (self, self->together ? "RELEASE step" : "COMMIT", _ ("Could not save"), error))
     return TRUE;
-  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_exec (self->db, self->together ? "ROLLBACK TO step; RELEASE step" : "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
 }
 
@@ -330,6 +333,12 @@ follow_register_set_user (FollowRegister *self, const char *user)
   self->user = g_strdup (user);
 }
 
+const char *
+follow_register_get_user (FollowRegister *self)
+{
+  return self->user;
+}
+
 /**
  * follow_register_set_due_soon_days:
  * @days: for how many days from today on an action counts as due soon
@@ -424,4 +433,36 @@ follow_transaction_run (
   if (g_hash_table_size (touched) > 0)
     g_signal_emit (self, signals[CHANGED], 0, touched);
   return TRUE;
+}
+
+/**
+ * follow_register_write_together:
+ * @work: commits as often as it likes
+ *
+ * Each step that @work commits keeps its own place in the history, but all of them stand in the
+ * file together, or none does when @work fails. They are not offered for Undo.
+ */
+gboolean
+follow_register_write_together (FollowRegister *self,
+                                gboolean (*work) (FollowRegister *self, gpointer data, GError **error),
+                                gpointer data,
+                                GError **error)
+{
+  guint n_steps = self->undo->len;
+  gboolean ok;
+
+  g_return_val_if_fail (!self->together, FALSE);
+
+  if (!follow_register_begin (self, error))
+    return FALSE;
+  self->together = TRUE;
+  ok = work (self, data, error);
+  self->together = FALSE;
+  g_array_set_size (self->undo, n_steps);
+  if (follow_register_end (self, ok, error))
+    return TRUE;
+
+  follow_register_update_live (self, NULL);
+  g_signal_emit (self, signals[CHANGED], 0, NULL);
+  return FALSE;
 }

@@ -22,6 +22,7 @@ const char *follow_register_get_path (FollowRegister *self);
 char *follow_register_get_name (FollowRegister *self);
 gboolean follow_register_is_read_only (FollowRegister *self);
 void follow_register_set_user (FollowRegister *self, const char *user);
+const char *follow_register_get_user (FollowRegister *self);
 void follow_register_set_due_soon_days (FollowRegister *self, int days);
 int follow_register_get_due_soon_days (FollowRegister *self);
 const char *follow_register_get_today (FollowRegister *self);
@@ -51,6 +52,12 @@ GArray *follow_register_search (FollowRegister *self, const char *text, guint li
 gboolean follow_register_commit (FollowRegister *self, FollowChanges *changes, GError **error);
 gboolean follow_register_save (FollowRegister *self, FollowRecord *record, GError **error);
 gboolean follow_register_remove (FollowRegister *self, FollowRecord *record, GError **error);
+gboolean follow_register_write_together (FollowRegister *self,
+                                         gboolean (*work) (FollowRegister *self,
+                                                           gpointer data,
+                                                           GError **error),
+                                         gpointer data,
+                                         GError **error);
 
 gboolean follow_register_can_undo (FollowRegister *self);
 gboolean follow_register_can_redo (FollowRegister *self);

@@ -23,6 +23,30 @@ find_open_change (FollowRegister *self, FollowRecord *action, GError **error)
   return found;
 }
 
+/* Whether whoever wrote the new timescale has noted the change as well, with its reason. */
+static gboolean
+is_noted (FollowRegister *self,
+          FollowTransaction *transaction,
+          FollowRecord *before,
+          FollowRecord *after,
+          GError **error)
+{
+  g_autoptr (GPtrArray) changes = follow_register_load_children (self, follow_kind_find ("timescale_change"),
+                                                                 follow_record_get_id (before), error);
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      FollowRecord *change = g_ptr_array_index (changes, i);
+      gint64 id = follow_record_get_id (change);
+
+      if (g_hash_table_contains (transaction->touched, &id) &&
+          follow_value_equal (follow_record_get (change, "from"), follow_record_get (before, "timescale")) &&
+          follow_value_equal (follow_record_get (change, "to"), follow_record_get (after, "timescale")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The first timescale is never lost: when a timescale that was given is given anew, the action gets
  * a timescale change with what it was and what it became (domain.md, Timescale change). */
 gboolean
@@ -41,10 +65,10 @@ follow_transaction_note_timescale (FollowRegister *self,
     return TRUE;
   was = follow_record_get (before, "timescale");
   is = follow_record_get (after, "timescale");
-  if (was == NULL || follow_value_equal (was, is))
+  if (was == NULL || follow_value_equal (was, is) || is_noted (self, transaction, before, after, &failure))
     return TRUE;
 
-  change = find_open_change (self, before, &failure);
+  change = failure == NULL ? find_open_change (self, before, &failure) : NULL;
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
