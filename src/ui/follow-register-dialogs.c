@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "follow-example.h"
+
 static GtkFileFilter *
 make_filter (void)
 {
@@ -36,10 +38,12 @@ show_dialog (FollowWindow *window, GtkFileChooserNative *dialog, GCallback respo
 }
 
 static void
-create_register (FollowWindow *window, const char *path)
+create_register (FollowWindow *window,
+                 const char *path,
+                 FollowRegister *(*create) (const char *path, GError **error))
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FollowRegister) reg = follow_register_create (path, &error);
+  g_autoptr (FollowRegister) reg = create (path, &error);
 
   if (reg == NULL)
     {
@@ -63,7 +67,7 @@ new_chosen_cb (GtkNativeDialog *dialog, int response, FollowWindow *window)
       path = with_ending;
     }
   if (path != NULL)
-    create_register (window, path);
+    create_register (window, path, follow_register_create);
   g_object_unref (dialog);
 }
 
@@ -109,7 +113,7 @@ follow_register_dialog_example (FollowWindow *window)
       return;
     }
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    create_register (window, path);
+    create_register (window, path, follow_example_create);
   else
     follow_window_open (window, path);
 }
