@@ -30,7 +30,7 @@ make_id (void)
   gint64 id;
 
   do
-    id = ((gint64) g_random_int () << 32 | g_random_int ()) & G_MAXINT64;
+    id = ((guint64) g_random_int () << 32 | g_random_int ()) & G_MAXINT64;
   while (id == 0);
   return id;
 }

@@ -147,6 +147,14 @@ class New(Case):
         self.assertEqual(len(self.json('list', path, 'grade')), 6)
         self.assertIn('sound', self.ok('check', path))
 
+    def test_makes_the_example(self):
+        path = self.path('Example.follow')
+        self.assertEqual(self.ok('new', path, '--example'), '')
+        self.assertEqual(len(self.json('list', path, 'action', '--where', 'status=complete')), 9)
+        self.assertEqual(len(self.json('list', path, 'inspection')), 3)
+        self.assertIn('sound', self.ok('check', path))
+        self.fails(1, 'new', path, '--example', says=['there already'])
+
     def test_never_overwrites(self):
         self.fails(1, 'new', self.file, says=['there already'])
         self.fails(1, 'new', self.folder)
