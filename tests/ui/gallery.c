@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Not a test: all small widgets in one window, to look at. `gallery [TEXT-SCALE]`; ADW_DEBUG_COLOR_SCHEME and
- * ADW_DEBUG_HIGH_CONTRAST show the other styles. */
+/* Not a test: all small widgets in one window, to look at. `gallery [TEXT-SCALE [rtl]]`; ADW_DEBUG_COLOR_SCHEME
+ * and ADW_DEBUG_HIGH_CONTRAST show the other styles. */
 #include <adwaita.h>
 
 #include "follow-bar.h"
@@ -20,6 +20,7 @@
 #include "follow-widgets.h"
 
 static double text_scale = 1;
+static gboolean from_right;
 
 static const char *const words[] = { "Complete",  "On track", "Some slippage", "Off track", "Not started",
                                      "Withdrawn", NULL };
@@ -71,6 +72,13 @@ add_section (GtkWidget *column, const char *heading, GtkWidget *content)
   gtk_box_append (GTK_BOX (section), follow_heading_new (heading));
   gtk_box_append (GTK_BOX (section), content);
   gtk_box_append (GTK_BOX (column), section);
+}
+
+static void
+app_started_cb (GtkApplication *app)
+{
+  if (from_right)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
 }
 
 static GtkWidget *
@@ -290,6 +298,8 @@ main (int argc, char **argv)
 
   if (argc > 1)
     text_scale = g_ascii_strtod (argv[1], NULL);
+  from_right = argc > 2 && g_str_equal (argv[2], "rtl");
+  g_signal_connect_after (app, "startup", G_CALLBACK (app_started_cb), NULL);
   g_signal_connect (app, "activate", G_CALLBACK (app_activated_cb), NULL);
   return g_application_run (G_APPLICATION (app), 0, NULL);
 }
