@@ -303,6 +303,15 @@ follow_choice_button_append (FollowChoiceButton *self, const char *id, const cha
   self->setting = FALSE;
 }
 
+void
+follow_choice_button_append_all (FollowChoiceButton *self, const FollowChoice *choices)
+{
+  g_return_if_fail (FOLLOW_IS_CHOICE_BUTTON (self));
+
+  for (const FollowChoice *choice = choices; choice != NULL && choice->id != NULL; choice++)
+    follow_choice_button_append (self, choice->id, _ (choice->label));
+}
+
 const char *
 follow_choice_button_get_id (FollowChoiceButton *self)
 {

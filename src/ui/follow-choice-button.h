@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "follow-kind.h"
+
 G_BEGIN_DECLS
 
 /* A drop-down of pills for a choice field: the declared status at the top of a form, the impact in a row. A
@@ -19,6 +21,9 @@ GtkWidget *follow_choice_button_new (const char *name, const char *field);
 /* Choices are shown in the order in which they are appended. A NULL @id is the choice of none; without it
  * the button shows the label “None” as long as nothing is chosen, but does not offer it. */
 void follow_choice_button_append (FollowChoiceButton *self, const char *id, const char *label);
+
+/* @choices: of a field, as its kind describes it; ends with a NULL id */
+void follow_choice_button_append_all (FollowChoiceButton *self, const FollowChoice *choices);
 
 /* Returns: (nullable): the id of the choice */
 const char *follow_choice_button_get_id (FollowChoiceButton *self);

@@ -88,6 +88,14 @@ follow_choice_row_append (FollowChoiceRow *self, const char *id, const char *lab
   follow_choice_button_append (self->button, id, label);
 }
 
+void
+follow_choice_row_append_all (FollowChoiceRow *self, const FollowChoice *choices)
+{
+  g_return_if_fail (FOLLOW_IS_CHOICE_ROW (self));
+
+  follow_choice_button_append_all (self->button, choices);
+}
+
 const char *
 follow_choice_row_get_id (FollowChoiceRow *self)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "follow-field-row.h"
+#include "follow-kind.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,9 @@ G_DECLARE_FINAL_TYPE (FollowChoiceRow, follow_choice_row, FOLLOW, CHOICE_ROW, Fo
 /* @field: of the choices, for their look (see follow-status.h) */
 GtkWidget *follow_choice_row_new (const char *caption, const char *field);
 void follow_choice_row_append (FollowChoiceRow *self, const char *id, const char *label);
+
+/* @choices: of a field, as its kind describes it; ends with a NULL id */
+void follow_choice_row_append_all (FollowChoiceRow *self, const FollowChoice *choices);
 
 /* @id: (nullable): NULL for none */
 const char *follow_choice_row_get_id (FollowChoiceRow *self);

@@ -141,11 +141,12 @@ test_text_row_height (void)
 static GtkWidget *
 create_choice_row (void)
 {
+  const FollowChoice choices[] = {
+    { "achieved", "Achieved" }, { "partly", "Partly" }, { "not_yet", "Not yet" }, { NULL }
+  };
   GtkWidget *row = follow_choice_row_new ("Impact", "impact");
 
-  follow_choice_row_append (FOLLOW_CHOICE_ROW (row), "achieved", "Achieved");
-  follow_choice_row_append (FOLLOW_CHOICE_ROW (row), "partly", "Partly");
-  follow_choice_row_append (FOLLOW_CHOICE_ROW (row), "not_yet", "Not yet");
+  follow_choice_row_append_all (FOLLOW_CHOICE_ROW (row), choices);
   follow_choice_row_append (FOLLOW_CHOICE_ROW (row), "not_known", "Not known");
   return g_object_ref_sink (row);
 }
