@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "follow-table.h"
+#include "follow-text-table.h"
 
 /* Whether the field is for people and scripts, or keeps the program's own order. */
 gboolean
@@ -189,7 +189,7 @@ follow_show_get_cell (FollowRegister *reg, const FollowField *field, const Follo
 static void
 append_line (GString *out, guint indent, const char *label, const char *text)
 {
-  g_autofree char *plain = follow_table_make_plain (text, TRUE);
+  g_autofree char *plain = follow_text_table_make_plain (text, TRUE);
   g_auto (GStrv) lines = g_strsplit (plain, "\n", -1);
 
   g_string_append_printf (out, "%s: %s\n", label, lines[0] != NULL ? lines[0] : "");

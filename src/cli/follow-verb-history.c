@@ -5,7 +5,7 @@
 #include "follow-history.h"
 #include "follow-json.h"
 #include "follow-show.h"
-#include "follow-table.h"
+#include "follow-text-table.h"
 #include "follow-where.h"
 
 /* Ids for scripts, as choices have them; the words are for people. */
@@ -65,19 +65,19 @@ format_time (const char *utc)
 }
 
 static void
-add_row (FollowTable *table, FollowRegister *reg, const FollowChange *change, gboolean csv)
+add_row (FollowTextTable *table, FollowRegister *reg, const FollowChange *change, gboolean csv)
 {
   const FollowField *field = change->field;
 
-  follow_table_take (table, csv ? g_strdup (change->at) : format_time (change->at));
-  follow_table_add (table, change->who);
-  follow_table_add (table, csv ? change->kind->name : follow_kind_get_label (change->kind));
-  follow_table_take (table, follow_show_get_name (reg, change->record_id));
-  follow_table_add (table, field == NULL ? NULL : csv ? field->name : follow_field_get_label (field));
-  follow_table_take (table, field != NULL ? follow_show_get_cell (reg, field, change->before) : NULL);
-  follow_table_take (table, field != NULL ? follow_show_get_cell (reg, field, change->after) : NULL);
-  follow_table_add (table, csv ? whats[change->type].id : _ (whats[change->type].label));
-  follow_table_add (table, change->label);
+  follow_text_table_take (table, csv ? g_strdup (change->at) : format_time (change->at));
+  follow_text_table_add (table, change->who);
+  follow_text_table_add (table, csv ? change->kind->name : follow_kind_get_label (change->kind));
+  follow_text_table_take (table, follow_show_get_name (reg, change->record_id));
+  follow_text_table_add (table, field == NULL ? NULL : csv ? field->name : follow_field_get_label (field));
+  follow_text_table_take (table, field != NULL ? follow_show_get_cell (reg, field, change->before) : NULL);
+  follow_text_table_take (table, field != NULL ? follow_show_get_cell (reg, field, change->after) : NULL);
+  follow_text_table_add (table, csv ? whats[change->type].id : _ (whats[change->type].label));
+  follow_text_table_add (table, change->label);
 }
 
 /* Keeps what the program notes for itself out of the answer. */
@@ -90,25 +90,25 @@ is_public (const FollowChange *change)
 static void
 answer_table (FollowCall *call, FollowRegister *reg, GPtrArray *changes)
 {
-  g_autoptr (FollowTable) table = follow_table_new ();
+  g_autoptr (FollowTextTable) table = follow_text_table_new ();
   gboolean csv = follow_call_format_is (call, "csv");
 
-  follow_table_add_column (table, "at", _ ("When"));
-  follow_table_add_column (table, "who", _ ("Who"));
-  follow_table_add_column (table, "kind", _ ("Kind"));
-  follow_table_add_column (table, "record", _ ("Record"));
-  follow_table_add_column (table, "field", _ ("Field"));
-  follow_table_add_column (table, "before", _ ("Before"));
-  follow_table_add_column (table, "after", _ ("After"));
-  follow_table_add_column (table, "what", _ ("What"));
-  follow_table_add_column (table, "doing", _ ("Doing"));
+  follow_text_table_add_column (table, "at", _ ("When"));
+  follow_text_table_add_column (table, "who", _ ("Who"));
+  follow_text_table_add_column (table, "kind", _ ("Kind"));
+  follow_text_table_add_column (table, "record", _ ("Record"));
+  follow_text_table_add_column (table, "field", _ ("Field"));
+  follow_text_table_add_column (table, "before", _ ("Before"));
+  follow_text_table_add_column (table, "after", _ ("After"));
+  follow_text_table_add_column (table, "what", _ ("What"));
+  follow_text_table_add_column (table, "doing", _ ("Doing"));
   for (guint i = 0; i < changes->len; i++)
     if (is_public (changes->pdata[i]))
       add_row (table, reg, changes->pdata[i], csv);
   if (csv)
-    follow_table_append_csv (table, TRUE, call->answer);
+    follow_text_table_append_csv (table, TRUE, call->answer);
   else
-    follow_table_append_text (table, call->answer);
+    follow_text_table_append_text (table, call->answer);
 }
 
 static gboolean

@@ -4,7 +4,7 @@
 #include "follow-call.h"
 #include "follow-json.h"
 #include "follow-show.h"
-#include "follow-table.h"
+#include "follow-text-table.h"
 
 static const char *const types[] = {
   [FOLLOW_FIELD_TEXT] = "text",           [FOLLOW_FIELD_LONG_TEXT] = "long text",
@@ -97,7 +97,7 @@ describe_values (const FollowField *field)
 static void
 append_kind (GString *out, const FollowKind *kind)
 {
-  g_autoptr (FollowTable) table = follow_table_new ();
+  g_autoptr (FollowTextTable) table = follow_text_table_new ();
 
   g_string_append_printf (out, "%s%s  %s", out->len > 0 ? "\n" : "", kind->name,
                           follow_kind_get_label (kind));
@@ -105,26 +105,26 @@ append_kind (GString *out, const FollowKind *kind)
     /* Translators: the name of the kind of record that another is edited inside of */
     g_string_append_printf (out, _ (" (inside %s)"), kind->parent);
   g_string_append_c (out, '\n');
-  follow_table_add_column (table, "name", _ ("  Field"));
-  follow_table_add_column (table, "label", _ ("Label"));
-  follow_table_add_column (table, "type", _ ("Type"));
-  follow_table_add_column (table, "note", _ ("Note"));
-  follow_table_add_column (table, "values", _ ("Choices or kinds"));
+  follow_text_table_add_column (table, "name", _ ("  Field"));
+  follow_text_table_add_column (table, "label", _ ("Label"));
+  follow_text_table_add_column (table, "type", _ ("Type"));
+  follow_text_table_add_column (table, "note", _ ("Note"));
+  follow_text_table_add_column (table, "values", _ ("Choices or kinds"));
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const FollowField *field = &kind->fields[i];
 
       if (!follow_show_is_public (field))
         continue;
-      follow_table_take (table, g_strdup_printf ("  %s", field->name));
-      follow_table_add (table, follow_field_get_label (field));
-      follow_table_add (table, types[field->type]);
-      follow_table_add (table, field->flags & FOLLOW_FIELD_REQUIRED   ? _ ("required")
-                               : field->flags & FOLLOW_FIELD_COMPUTED ? _ ("computed")
-                                                                      : "");
-      follow_table_take (table, describe_values (field));
+      follow_text_table_take (table, g_strdup_printf ("  %s", field->name));
+      follow_text_table_add (table, follow_field_get_label (field));
+      follow_text_table_add (table, types[field->type]);
+      follow_text_table_add (table, field->flags & FOLLOW_FIELD_REQUIRED   ? _ ("required")
+                                    : field->flags & FOLLOW_FIELD_COMPUTED ? _ ("computed")
+                                                                           : "");
+      follow_text_table_take (table, describe_values (field));
     }
-  follow_table_append_text (table, out);
+  follow_text_table_append_text (table, out);
 }
 
 static gboolean

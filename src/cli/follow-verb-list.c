@@ -4,7 +4,7 @@
 #include "follow-call.h"
 #include "follow-json.h"
 #include "follow-show.h"
-#include "follow-table.h"
+#include "follow-text-table.h"
 #include "follow-where.h"
 #include "follow-words.h"
 
@@ -33,12 +33,12 @@ answer_json (FollowCall *call, FollowRegister *reg, GPtrArray *records, GError *
 
 static void
 add_cells (
-    FollowTable *table, FollowRegister *reg, FollowRecord *record, FollowFieldFlags wanted, gboolean csv)
+    FollowTextTable *table, FollowRegister *reg, FollowRecord *record, FollowFieldFlags wanted, gboolean csv)
 {
   const FollowKind *kind = follow_record_get_kind (record);
 
   if (get_parent (kind) != NULL)
-    follow_table_take (table, follow_show_get_name (reg, follow_record_get_parent_id (record)));
+    follow_text_table_take (table, follow_show_get_name (reg, follow_record_get_parent_id (record)));
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const FollowField *field = &kind->fields[i];
@@ -46,30 +46,30 @@ add_cells (
 
       if (!follow_show_is_public (field) || (field->flags & wanted) != wanted)
         continue;
-      follow_table_take (table, csv ? follow_show_get_cell (reg, field, value)
-                                    : follow_register_format (reg, field, value, "; "));
+      follow_text_table_take (table, csv ? follow_show_get_cell (reg, field, value)
+                                         : follow_register_format (reg, field, value, "; "));
     }
 }
 
 static void
 answer_table (FollowCall *call, FollowRegister *reg, const FollowKind *kind, GPtrArray *records)
 {
-  g_autoptr (FollowTable) table = follow_table_new ();
+  g_autoptr (FollowTextTable) table = follow_text_table_new ();
   gboolean csv = follow_call_format_is (call, "csv");
   FollowFieldFlags wanted = csv ? 0 : FOLLOW_FIELD_MAIN;
   const FollowKind *parent = get_parent (kind);
 
   if (parent != NULL)
-    follow_table_add_column (table, parent->name, follow_kind_get_label (parent));
+    follow_text_table_add_column (table, parent->name, follow_kind_get_label (parent));
   for (guint i = 0; i < kind->n_fields; i++)
     if (follow_show_is_public (&kind->fields[i]) && (kind->fields[i].flags & wanted) == wanted)
-      follow_table_add_column (table, kind->fields[i].name, follow_field_get_label (&kind->fields[i]));
+      follow_text_table_add_column (table, kind->fields[i].name, follow_field_get_label (&kind->fields[i]));
   for (guint i = 0; i < records->len; i++)
     add_cells (table, reg, records->pdata[i], wanted, csv);
   if (csv)
-    follow_table_append_csv (table, !follow_call_has (call, "no-guard"), call->answer);
+    follow_text_table_append_csv (table, !follow_call_has (call, "no-guard"), call->answer);
   else
-    follow_table_append_text (table, call->answer);
+    follow_text_table_append_text (table, call->answer);
 }
 
 static gboolean

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "follow-table.h"
+#include "follow-text-table.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -8,17 +8,17 @@
 /* A column is not made narrower than this to fit the terminal. */
 #define MIN_WIDTH 6
 
-struct _FollowTable
+struct _FollowTextTable
 {
   GPtrArray *names;
   GPtrArray *labels;
   GPtrArray *cells; /* row after row; may be NULL */
 };
 
-FollowTable *
-follow_table_new (void)
+FollowTextTable *
+follow_text_table_new (void)
 {
-  FollowTable *self = g_new0 (FollowTable, 1);
+  FollowTextTable *self = g_new0 (FollowTextTable, 1);
 
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->labels = g_ptr_array_new_with_free_func (g_free);
@@ -27,7 +27,7 @@ follow_table_new (void)
 }
 
 void
-follow_table_free (FollowTable *self)
+follow_text_table_free (FollowTextTable *self)
 {
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->labels);
@@ -36,14 +36,14 @@ follow_table_free (FollowTable *self)
 }
 
 /**
- * follow_table_add_column:
+ * follow_text_table_add_column:
  * @name: what scripts call it, in delimited text
  * @label: what people call it
  *
  * Columns come before rows.
  */
 void
-follow_table_add_column (FollowTable *self, const char *name, const char *label)
+follow_text_table_add_column (FollowTextTable *self, const char *name, const char *label)
 {
   g_ptr_array_add (self->names, g_strdup (name));
   g_ptr_array_add (self->labels, g_strdup (label));
@@ -51,19 +51,19 @@ follow_table_add_column (FollowTable *self, const char *name, const char *label)
 
 /* Adds a cell; rows follow from the number of columns. @text: (transfer full) (nullable) */
 void
-follow_table_take (FollowTable *self, char *text)
+follow_text_table_take (FollowTextTable *self, char *text)
 {
   g_ptr_array_add (self->cells, text);
 }
 
 void
-follow_table_add (FollowTable *self, const char *text)
+follow_text_table_add (FollowTextTable *self, const char *text)
 {
-  follow_table_take (self, g_strdup (text));
+  follow_text_table_take (self, g_strdup (text));
 }
 
 char *
-follow_table_make_plain (const char *text, gboolean lines)
+follow_text_table_make_plain (const char *text, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *plain = g_string_new (NULL);
@@ -174,13 +174,13 @@ append_row (GString *out, char **cells, const guint *widths, guint n_columns)
 }
 
 /**
- * follow_table_append_text:
+ * follow_text_table_append_text:
  *
  * Appends aligned columns: as wide as they are, or cut to the width of the terminal when that is
  * what is written to.
  */
 void
-follow_table_append_text (FollowTable *self, GString *out)
+follow_text_table_append_text (FollowTextTable *self, GString *out)
 {
   guint n_columns = self->labels->len;
   g_autofree guint *widths = g_new0 (guint, n_columns);
@@ -192,7 +192,7 @@ follow_table_append_text (FollowTable *self, GString *out)
   for (guint i = 0; i < self->cells->len; i++)
     if (self->cells->pdata[i] != NULL)
       {
-        char *plain = follow_table_make_plain (self->cells->pdata[i], FALSE);
+        char *plain = follow_text_table_make_plain (self->cells->pdata[i], FALSE);
 
         g_free (self->cells->pdata[i]);
         self->cells->pdata[i] = plain;
@@ -222,7 +222,7 @@ append_csv_cell (GString *out, const char *text, gboolean guarded)
 }
 
 void
-follow_table_append_csv (FollowTable *self, gboolean guarded, GString *out)
+follow_text_table_append_csv (FollowTextTable *self, gboolean guarded, GString *out)
 {
   guint n_columns = self->names->len;
 
