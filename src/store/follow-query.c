@@ -10,6 +10,7 @@ typedef struct
   const FollowField *field;
   FollowTest test;
   FollowValue *value; /* owned, may be NULL */
+  gboolean alone;     /* must hold beside others of the same field */
 } Condition;
 
 struct _FollowQuery
@@ -57,6 +58,7 @@ follow_query_copy (const FollowQuery *self)
       const Condition *condition = &g_array_index (self->conditions, Condition, i);
 
       follow_query_add (copy, condition->field->name, condition->test, condition->value);
+      g_array_index (copy->conditions, Condition, i).alone = condition->alone;
     }
   return copy;
 }
@@ -133,6 +135,18 @@ follow_query_add (FollowQuery *self, const char *field, FollowTest test, FollowV
   if (value != NULL)
     condition.value = follow_value_ref (value);
   g_array_append_val (self->conditions, condition);
+}
+
+/**
+ * follow_query_narrow:
+ *
+ * As follow_query_add() for being something, but never an alternative to another test of @field.
+ */
+void
+follow_query_narrow (FollowQuery *self, const char *field, FollowValue *value)
+{
+  follow_query_add (self, field, FOLLOW_TEST_IS, value);
+  g_array_index (self->conditions, Condition, self->conditions->len - 1).alone = TRUE;
 }
 
 void
@@ -294,7 +308,8 @@ append_condition (const FollowQuery *self, GString *sql, const Condition *condit
 static gboolean
 is_same_question (const Condition *a, const Condition *b)
 {
-  return a->field == b->field && a->test == FOLLOW_TEST_IS && b->test == FOLLOW_TEST_IS;
+  return a->field == b->field && a->test == FOLLOW_TEST_IS && b->test == FOLLOW_TEST_IS && !a->alone &&
+         !b->alone;
 }
 
 static gboolean

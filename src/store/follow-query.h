@@ -27,6 +27,7 @@ void follow_query_set_removed (FollowQuery *self, gboolean removed);
 void follow_query_set_text (FollowQuery *self, const char *text);
 const char *follow_query_get_text (const FollowQuery *self);
 void follow_query_add (FollowQuery *self, const char *field, FollowTest test, FollowValue *value);
+void follow_query_narrow (FollowQuery *self, const char *field, FollowValue *value);
 void follow_query_add_text (FollowQuery *self, const char *field, FollowTest test, const char *text);
 void follow_query_add_id (FollowQuery *self, const char *field, FollowTest test, gint64 id);
 void follow_query_clear_tests (FollowQuery *self);

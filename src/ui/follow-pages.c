@@ -34,12 +34,6 @@ make (FollowRegister *reg, const char *title, const char *place)
 }
 
 FollowPage *
-follow_table_page_new (FollowRegister *reg, const char *place)
-{
-  return make (reg, place, place);
-}
-
-FollowPage *
 follow_overview_page_new (FollowRegister *reg)
 {
   return make (reg, "Overview", "overview");

@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-table.h"
+
+#include <glib/gi18n.h>
+
+#include "follow-cell.h"
+#include "follow-columns.h"
+#include "follow-table-settings.h"
+#include "follow-text-scale.h"
+#include "follow-widgets.h"
+
+/* So many rows are put up before the window is first painted: more than fit on a screen. The view makes
+ * some two hundred rows whatever is seen, which can wait until then. */
+#define FIRST_ROWS 32
+
+struct _FollowTable
+{
+  AdwBin parent_instance;
+
+  FollowRegister *reg;
+  FollowListModel *model;
+  GtkSliceListModel *slice;
+  GtkMultiSelection *selection;
+  GtkColumnView *view;
+  GArray *columns;   /* FollowColumn */
+  GArray *restoring; /* ids that were selected before the rows were put up anew, or NULL */
+  GSettings *settings;
+  gboolean compact;
+  gboolean building; /* columns are put up: what they report is not a person's doing */
+  guint fill_id;
+  const FollowField *asked; /* see sorter_changed_cb() */
+};
+
+enum
+{
+  SELECTION_CHANGED,
+  RECORD_ACTIVATED,
+  SHOWN_CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FollowTable, follow_table, ADW_TYPE_BIN)
+
+static const FollowColumn *
+get_column (FollowTable *self, GtkColumnViewColumn *column)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), "follow-index"));
+
+  return &g_array_index (self->columns, FollowColumn, index);
+}
+
+static void
+cell_set_up_cb (FollowTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "follow-index"));
+
+  gtk_list_item_set_child (item,
+                           follow_cell_new (self->reg, &g_array_index (self->columns, FollowColumn, index)));
+}
+
+static void
+cell_bound_cb (FollowTable *self, GtkListItem *item)
+{
+  follow_cell_set_record (FOLLOW_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+cell_unbound_cb (FollowTable *self, GtkListItem *item)
+{
+  follow_cell_set_record (FOLLOW_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static int
+note_asked (gconstpointer a, gconstpointer b, gpointer column)
+{
+  FollowTable *self = g_object_get_data (column, "follow-table");
+
+  self->asked = get_column (self, column)->field;
+  return -1;
+}
+
+/* GTK 4.8 does not tell which column heads the order. So the sorter of each column only notes that it was
+ * asked and answers "smaller", which the view's own sorter turns round when the order is descending. */
+static void
+sorter_changed_cb (FollowTable *self)
+{
+  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (FollowQuery) query = NULL;
+  GtkOrdering order;
+
+  if (self->building || self->model == NULL)
+    return;
+  self->asked = NULL;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), one, other);
+  follow_table_settings_set_sort (self->settings, follow_table_get_kind (self), self->asked,
+                                  order == GTK_ORDERING_LARGER);
+  query = follow_query_copy (follow_list_model_get_query (self->model));
+  follow_table_set_query (self, query);
+}
+
+static void
+column_resized_cb (FollowTable *self, GParamSpec *pspec, GtkColumnViewColumn *column)
+{
+  int width = gtk_column_view_column_get_fixed_width (column);
+  double scale = follow_px (GTK_WIDGET (self), 1000) / 1000.0;
+
+  if (!self->building && width > 0)
+    follow_table_settings_set_width (self->settings, follow_table_get_kind (self),
+                                     get_column (self, column)->field->name, (int) (width / scale + 0.5));
+}
+
+static GtkColumnViewColumn *
+make_column (FollowTable *self, guint index)
+{
+  const FollowColumn *column = &g_array_index (self->columns, FollowColumn, index);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autofree char *title = follow_column_get_title (column);
+  GtkColumnViewColumn *shown = gtk_column_view_column_new (title, factory);
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (note_asked, shown, NULL));
+  int width =
+      follow_table_settings_get_width (self->settings, follow_table_get_kind (self), column->field->name);
+
+  g_object_set_data (G_OBJECT (factory), "follow-index", GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (shown), "follow-index", GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (shown), "follow-table", self);
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (cell_set_up_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (cell_bound_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (cell_unbound_cb), self);
+  gtk_column_view_column_set_resizable (shown, TRUE);
+  gtk_column_view_column_set_sorter (shown, sorter);
+  if (column->width == 0)
+    gtk_column_view_column_set_expand (shown, TRUE);
+  else
+    follow_keep_px (G_OBJECT (shown), "fixed-width", width > 0 && !self->compact ? width : column->width);
+  g_signal_connect_swapped (shown, "notify::fixed-width", G_CALLBACK (column_resized_cb), self);
+  return shown;
+}
+
+static void
+remove_columns (FollowTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+}
+
+static void
+build_columns (FollowTable *self)
+{
+  const FollowKind *kind = follow_table_get_kind (self);
+  g_auto (GStrv) chosen = follow_table_settings_get_columns (self->settings, kind);
+  gboolean descending;
+  const FollowField *sort = follow_table_settings_get_sort (self->settings, kind, &descending);
+
+  self->building = TRUE;
+  remove_columns (self);
+  g_clear_pointer (&self->columns, g_array_unref);
+  self->columns = follow_columns_make (kind, (const char *const *) chosen, self->compact);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = make_column (self, i);
+
+      gtk_column_view_append_column (self->view, column);
+      if (g_array_index (self->columns, FollowColumn, i).field == sort)
+        gtk_column_view_sort_by_column (self->view, column,
+                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+  self->building = FALSE;
+}
+
+static gboolean
+fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  FollowTable *self = FOLLOW_TABLE (widget);
+
+  /* The first tick comes before the first picture, the second after it. */
+  if (data == NULL && g_object_get_data (G_OBJECT (self), "follow-ticked") == NULL)
+    {
+      g_object_set_data (G_OBJECT (self), "follow-ticked", self);
+      return G_SOURCE_CONTINUE;
+    }
+  self->fill_id = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+restore_selection (FollowTable *self)
+{
+  g_autoptr (GArray) ids = g_steal_pointer (&self->restoring);
+  guint position;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (follow_list_model_find (self->model, g_array_index (ids, gint64, i), &position))
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
+}
+
+/* When all rows go and come again, the selection goes with them: it is kept by id and made again. */
+static void
+items_changed_cb (FollowTable *self, guint position, guint removed, guint added)
+{
+  if (added > 0 && self->restoring != NULL)
+    restore_selection (self);
+  g_signal_emit (self, signals[SHOWN_CHANGED], 0);
+}
+
+static void
+register_changing (FollowTable *self)
+{
+  g_autoptr (GArray) ids = follow_table_get_selected (self);
+
+  g_clear_pointer (&self->restoring, g_array_unref);
+  if (ids->len > 0)
+    self->restoring = g_steal_pointer (&ids);
+}
+
+static void
+selection_changed_cb (FollowTable *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+row_activated_cb (FollowTable *self, guint position)
+{
+  g_autoptr (FollowRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (record != NULL)
+    g_signal_emit (self, signals[RECORD_ACTIVATED], 0, record);
+}
+
+static void
+follow_table_dispose (GObject *object)
+{
+  FollowTable *self = FOLLOW_TABLE (object);
+
+  if (self->fill_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_id);
+  self->fill_id = 0;
+  if (self->view != NULL)
+    {
+      self->building = TRUE;
+      gtk_column_view_set_model (self->view, NULL);
+      remove_columns (self);
+      self->view = NULL;
+    }
+  g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
+  g_clear_object (&self->model);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->reg);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->restoring, g_array_unref);
+
+  G_OBJECT_CLASS (follow_table_parent_class)->dispose (object);
+}
+
+static void
+follow_table_class_init (FollowTableClass *klass)
+{
+  const GType type = FOLLOW_TYPE_TABLE;
+
+  G_OBJECT_CLASS (klass)->dispose = follow_table_dispose;
+  signals[SELECTION_CHANGED] =
+      g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RECORD_ACTIVATED] = g_signal_new ("record-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 1, FOLLOW_TYPE_RECORD);
+  signals[SHOWN_CHANGED] =
+      g_signal_new ("shown-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+follow_table_init (FollowTable *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->settings = g_settings_new (FOLLOW_APPLICATION_ID);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "dense");
+  gtk_column_view_set_reorderable (self->view, FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_add_css_class (scroller, "view-pane");
+  adw_bin_set_child (ADW_BIN (self), scroller);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static FollowQuery *
+with_order (FollowTable *self, const FollowQuery *query)
+{
+  FollowQuery *ordered = follow_query_copy (query);
+  gboolean descending;
+  const FollowField *sort =
+      follow_table_settings_get_sort (self->settings, follow_query_get_kind (query), &descending);
+
+  follow_query_set_sort (ordered, sort != NULL ? sort->name : NULL, descending);
+  return ordered;
+}
+
+GtkWidget *
+follow_table_new (FollowRegister *reg, const FollowQuery *query)
+{
+  FollowTable *self = g_object_new (FOLLOW_TYPE_TABLE, NULL);
+  g_autoptr (FollowQuery) ordered = with_order (self, query);
+
+  self->reg = g_object_ref (reg);
+  /* Before the model, which answers the same signal: what was selected is noted first. */
+  g_signal_connect_object (reg, "changed", G_CALLBACK (register_changing), self, G_CONNECT_SWAPPED);
+  self->model = follow_list_model_new (reg, ordered);
+  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, FIRST_ROWS);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
+  build_columns (self);
+  follow_accessible_name (GTK_WIDGET (self->view), follow_kind_get_plural (follow_query_get_kind (query)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
+  return GTK_WIDGET (self);
+}
+
+const FollowKind *
+follow_table_get_kind (FollowTable *self)
+{
+  return follow_query_get_kind (follow_list_model_get_query (self->model));
+}
+
+void
+follow_table_set_query (FollowTable *self, const FollowQuery *query)
+{
+  g_autoptr (FollowQuery) ordered = with_order (self, query);
+  g_autoptr (GError) error = NULL;
+
+  register_changing (self);
+  if (!follow_list_model_set_query (self->model, ordered, &error))
+    g_info ("The table is kept as it was: %s", error->message);
+}
+
+FollowQuery *
+follow_table_dup_query (FollowTable *self)
+{
+  return follow_query_copy (follow_list_model_get_query (self->model));
+}
+
+guint
+follow_table_get_n_rows (FollowTable *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
+}
+
+void
+follow_table_set_compact (FollowTable *self, gboolean compact)
+{
+  if (self->compact == compact)
+    return;
+  self->compact = compact;
+  build_columns (self);
+}
+
+char **
+follow_table_dup_columns (FollowTable *self)
+{
+  char **chosen = follow_table_settings_get_columns (self->settings, follow_table_get_kind (self));
+
+  return chosen != NULL ? chosen : follow_columns_get_usual (follow_table_get_kind (self));
+}
+
+void
+follow_table_set_columns (FollowTable *self, const char *const *fields)
+{
+  follow_table_settings_set_columns (self->settings, follow_table_get_kind (self), fields);
+  build_columns (self);
+}
+
+GArray *
+follow_table_get_selected (FollowTable *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position;
+  gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position);
+
+  for (; more; more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = follow_list_model_get_id (self->model, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+FollowRecord *
+follow_table_get_selected_record (FollowTable *self)
+{
+  g_autoptr (GArray) ids = follow_table_get_selected (self);
+
+  return ids->len == 1 ? follow_register_get (self->reg, follow_table_get_kind (self),
+                                              g_array_index (ids, gint64, 0), NULL)
+                       : NULL;
+}
+
+/* The list inside the column view, which takes the focus and scrolls. */
+static GtkWidget *
+get_list (FollowTable *self)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
+}
+
+gboolean
+follow_table_select (FollowTable *self, gint64 id)
+{
+  guint position;
+
+  if (!follow_list_model_find (self->model, id, &position))
+    return FALSE;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
+  return TRUE;
+}
+
+void
+follow_table_unselect (FollowTable *self)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+void
+follow_table_move (FollowTable *self, int by)
+{
+  g_autoptr (GArray) ids = follow_table_get_selected (self);
+  guint position;
+
+  if (ids->len == 0 || !follow_list_model_find (self->model, g_array_index (ids, gint64, 0), &position) ||
+      (by < 0 && position < (guint) -by))
+    return;
+  follow_table_select (self, follow_list_model_get_id (self->model, position + by));
+}
+
+void
+follow_table_focus (FollowTable *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
