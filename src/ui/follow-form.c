@@ -26,8 +26,7 @@ follow_form_new (FollowRegister *reg)
 }
 
 void
-follow_form_set_record (FollowForm *self,
-                        FollowRecord *record)
+follow_form_set_record (FollowForm *self, FollowRecord *record)
 {
 }
 

@@ -26,7 +26,7 @@ struct _FollowTablePage
   FollowRecord *record; /* in the form; NULL: the form is closed */
   GtkWidget *list_header;
   GtkWidget *columns_button;
-  int width;         /* of the page, as it was last laid out */
+  int width; /* of the page, as it was last laid out */
   guint compact_source;
   gboolean opening; /* a new record is put into the form: the selection follows, and not the form it */
 

@@ -293,10 +293,7 @@ width_changed_cb (gpointer data)
 
 /* The columns cannot be changed while they are being laid out, so that waits for the next turn. */
 static void
-follow_table_page_size_allocate (GtkWidget *widget,
-                                 int width,
-                                 int height,
-                                 int baseline)
+follow_table_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FollowTablePage *self = FOLLOW_TABLE_PAGE (widget);
 
