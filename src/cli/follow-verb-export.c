@@ -7,7 +7,7 @@
 #include "follow-json.h"
 #include "follow-progress.h"
 #include "follow-reports.h"
-#include "follow-table.h"
+#include "follow-text-table.h"
 #include "follow-where.h"
 #include "follow-words.h"
 
@@ -197,24 +197,24 @@ append_table (GString *out)
 {
   guint n_reports;
   const FollowReport *reports = follow_reports_get (&n_reports);
-  g_autoptr (FollowTable) table = follow_table_new ();
+  g_autoptr (FollowTextTable) table = follow_text_table_new ();
 
-  follow_table_add_column (table, "name", _ ("Report"));
-  follow_table_add_column (table, "label", _ ("What it is"));
-  follow_table_add_column (table, "for", _ ("--for"));
-  follow_table_add_column (table, "layouts", _ ("--layout"));
-  follow_table_add_column (table, "endings", _ ("OUT ends in"));
-  follow_table_add_column (table, "options", _ ("Options"));
+  follow_text_table_add_column (table, "name", _ ("Report"));
+  follow_text_table_add_column (table, "label", _ ("What it is"));
+  follow_text_table_add_column (table, "for", _ ("--for"));
+  follow_text_table_add_column (table, "layouts", _ ("--layout"));
+  follow_text_table_add_column (table, "endings", _ ("OUT ends in"));
+  follow_text_table_add_column (table, "options", _ ("Options"));
   for (guint i = 0; i < n_reports; i++)
     {
-      follow_table_add (table, reports[i].name);
-      follow_table_add (table, follow_report_get_description (&reports[i]));
-      follow_table_add (table, reports[i].for_kind);
-      follow_table_add (table, reports[i].layouts);
-      follow_table_add (table, reports[i].endings);
-      follow_table_take (table, list_options (&reports[i]));
+      follow_text_table_add (table, reports[i].name);
+      follow_text_table_add (table, follow_report_get_description (&reports[i]));
+      follow_text_table_add (table, reports[i].for_kind);
+      follow_text_table_add (table, reports[i].layouts);
+      follow_text_table_add (table, reports[i].endings);
+      follow_text_table_take (table, list_options (&reports[i]));
     }
-  follow_table_append_text (table, out);
+  follow_text_table_append_text (table, out);
 }
 
 static gboolean
