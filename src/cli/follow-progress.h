@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* A bar on stderr for long work, when that is a terminal. */
+/* Long work: a bar on stderr when that is a terminal, and Ctrl+C, which stops it tidily. */
 typedef struct
 {
+  GCancellable *cancellable;
   gboolean is_shown;
-  int last; /* what was drawn last, in percent */
+  int last; /* what was drawn last, in percent; -1: nothing */
   gint64 begun;
 } FollowProgress;
 

@@ -105,7 +105,7 @@ run_export (FollowCall *call, GError **error)
   const FollowReport *report = find_report (follow_call_get_word (call, 1), error);
   g_autoptr (FollowRegister) reg = NULL;
   g_autoptr (FollowQuery) query = NULL;
-  g_auto (FollowProgress) progress = { FALSE, -1, 0 };
+  g_auto (FollowProgress) progress = { NULL };
   FollowReportOptions options = { NULL };
 
   if (report == NULL || !check_options (call, report, error) ||
@@ -121,6 +121,7 @@ run_export (FollowCall *call, GError **error)
     .output = follow_call_get_value (call, "output"),
     .progress = follow_progress_moved_cb,
     .progress_data = &progress,
+    .cancellable = progress.cancellable,
   };
   return follow_report_make (report, reg, &options, error);
 }
