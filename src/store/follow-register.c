@@ -199,7 +199,7 @@ follow_register_init (FollowRegister *self)
   self->statements =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  follow_register_forget_labels (self);
   self->undo = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->redo = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->due_soon_days = 30;

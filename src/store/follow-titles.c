@@ -48,7 +48,7 @@ look_up (FollowRegister *self, gint64 id)
 void
 follow_register_forget_labels (FollowRegister *self)
 {
-  g_hash_table_unref (self->labels);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, record_label_free);
 }
 
