@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* In a workbook a date is a number; only its number format says so. */
+typedef enum
+{
+  FOLLOW_NUMBER_PLAIN,
+  FOLLOW_NUMBER_DATE,
+  FOLLOW_NUMBER_TIME, /* of day */
+} FollowNumberKind;
+
+/* Of the formats that a file only names by number. */
+FollowNumberKind follow_number_kind_of_id (guint id);
+/* Of a format's code, such as [$-809]d mmmm yyyy;@. A length of time, as [h]:mm, is a plain number. */
+FollowNumberKind follow_number_kind_of_code (const char *code);
+
+/* Returns: (transfer full) (nullable): the ISO date, date and time, or time of day for a serial day,
+ * NULL when it is outside the calendar. @from_1904 is the date base that old Macs used. */
+char *follow_serial_day_to_iso (double serial, FollowNumberKind kind, gboolean from_1904);
+
+G_END_DECLS
