@@ -185,15 +185,21 @@ write_figures (const Move *move)
   return g_strdup_printf ("%02d/%02d/%d", get_number (move, 1), month, g_date_get_year (&day));
 }
 
-/* August 2026, Sept 2026 */
+/* August 2026, Sept 2026, August */
 static char *
 write_month (const Move *move)
 {
   gboolean brief;
   int month = get_month (move, 1, &brief);
-  GDate day = move_period (move, &month_period, make_day (get_number (move, 2), month, 1));
+  int year = get_number (move, 2);
+  const char *name;
+  GDate day;
 
-  return g_strdup_printf ("%s %d", month_names[g_date_get_month (&day) - 1][brief], g_date_get_year (&day));
+  if (year == 0 && !g_date_valid (&move->anchor))
+    return NULL;
+  day = year == 0 ? move->anchor : move_period (move, &month_period, make_day (year, month, 1));
+  name = month_names[g_date_get_month (&day) - 1][brief];
+  return year == 0 ? g_strdup (name) : g_strdup_printf ("%s %d", name, g_date_get_year (&day));
 }
 
 /* Q3 2026/27: the financial year begins on 1 April. */
@@ -240,7 +246,7 @@ write_year (const Move *move)
 static const Form forms[] = {
   { "^(\\d{1,2})(st|nd|rd|th)? " MONTH "(?: (\\d{4}))?$", write_day },
   { "^(\\d{2})/(\\d{2})/(\\d{4})$", write_figures },
-  { "^" MONTH " (\\d{4})$", write_month },
+  { "^" MONTH "(?: (\\d{4}))?$", write_month },
   { "^Q([1-4]) (\\d{4})/\\d{2}$", write_quarter },
   { "^(\\d{4})/\\d{2}$", write_financial_year },
   { "^(\\d{4})–(\\d{2})$", write_years },

@@ -366,6 +366,7 @@ test_dates (void)
   check_move ("{August 2026}, {December 2026}", "2026-11-11", "July 2026, December 2026");
   check_move ("{Q4 2026/27}", "2027-01-12", "Q1 2027/28");
   check_move ("{June 2021 | 2021-06-15}", "2027-05-01", "November 2021");
+  check_move ("{January | 2027-01-11}", "2027-05-01", "June");
   check_move ("no date", "2027-05-01", "no date");
 }
 
@@ -385,6 +386,7 @@ test_dates_refused (void)
   check_refused ("{soon}");
   check_refused ("{31 February 2026}");
   check_refused ("{20 November}");
+  check_refused ("{November}");
   check_refused ("{2025–27}");
   check_refused ("{01/13/2026}");
   check_refused ("{June 2021 | June}");
