@@ -13,24 +13,12 @@
 #define FORM_WIDTH 362
 #define FORM_MAX_WIDTH 560
 
-/* Below this the columns of a table share their room in pairs. */
-#define ROOMY_WIDTH 980
-
 G_DEFINE_FINAL_TYPE (FollowTablePage, follow_table_page, FOLLOW_TYPE_PAGE)
 
 static gboolean
 is_folded (FollowTablePage *self)
 {
   return adw_leaflet_get_folded (self->leaflet);
-}
-
-static void
-update_compact (FollowTablePage *self)
-{
-  gboolean narrow = self->width > 0 && self->width < follow_px (GTK_WIDGET (self), ROOMY_WIDTH);
-
-  if (self->table != NULL)
-    follow_table_set_compact (self->table, self->record != NULL || narrow);
 }
 
 static void
@@ -42,7 +30,6 @@ update_panes (FollowTablePage *self)
   gtk_widget_set_visible (self->separator, open);
   gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (self->list_header), !open || is_folded (self));
   gtk_widget_set_visible (self->form_back, is_folded (self));
-  update_compact (self);
 }
 
 static char *
@@ -281,30 +268,6 @@ follow_table_page_shown (FollowPage *page)
   follow_table_focus (FOLLOW_TABLE_PAGE (page)->table);
 }
 
-static gboolean
-width_changed_cb (gpointer data)
-{
-  FollowTablePage *self = FOLLOW_TABLE_PAGE (data);
-
-  self->compact_source = 0;
-  update_compact (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The columns cannot be changed while they are being laid out, so that waits for the next turn. */
-static void
-follow_table_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  FollowTablePage *self = FOLLOW_TABLE_PAGE (widget);
-
-  GTK_WIDGET_CLASS (follow_table_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->width == width)
-    return;
-  self->width = width;
-  if (self->compact_source == 0)
-    self->compact_source = g_idle_add (width_changed_cb, self);
-}
-
 static void
 follow_table_page_dispose (GObject *object)
 {
@@ -313,7 +276,6 @@ follow_table_page_dispose (GObject *object)
   if (self->form != NULL)
     follow_form_set_record (self->form, NULL);
   self->form = NULL;
-  g_clear_handle_id (&self->compact_source, g_source_remove);
   g_clear_object (&self->record);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOLLOW_TYPE_TABLE_PAGE);
 
@@ -355,7 +317,6 @@ follow_table_page_class_init (FollowTablePageClass *klass)
   FollowPageClass *page_class = FOLLOW_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = follow_table_page_dispose;
-  widget_class->size_allocate = follow_table_page_size_allocate;
   page_class->create = follow_table_page_create;
   page_class->find = follow_table_page_find;
   page_class->escape = follow_table_page_escape;
@@ -443,7 +404,6 @@ follow_table_page_show_kind (FollowTablePage *self, const FollowKind *kind)
   g_signal_connect_swapped (self->table, "shown-changed", G_CALLBACK (shown_changed_cb), self);
   g_signal_connect_swapped (self->table, "record-activated", G_CALLBACK (record_activated_cb), self);
   show_empty_words (self);
-  update_compact (self);
   shown_changed_cb (self);
 }
 

@@ -13,6 +13,9 @@
  * some two hundred rows whatever is seen, which can wait until then. */
 #define FIRST_ROWS 32
 
+/* Narrower than this, at text scale 1, columns share their room in pairs. */
+#define ROOMY_WIDTH 900
+
 struct _FollowTable
 {
   AdwBin parent_instance;
@@ -28,6 +31,7 @@ struct _FollowTable
   gboolean compact;
   gboolean building; /* columns are put up: what they report is not a person's doing */
   guint fill_id;
+  guint width_source;
   const FollowField *asked; /* see sorter_changed_cb() */
 };
 
@@ -236,10 +240,36 @@ row_activated_cb (FollowTable *self, guint position)
     g_signal_emit (self, signals[RECORD_ACTIVATED], 0, record);
 }
 
+/* The columns cannot be changed while they are laid out, so that waits for the next turn. */
+static gboolean
+width_settled_cb (gpointer data)
+{
+  FollowTable *self = FOLLOW_TABLE (data);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean compact = width > 0 && width < follow_px (GTK_WIDGET (self), ROOMY_WIDTH);
+
+  self->width_source = 0;
+  if (self->compact != compact)
+    {
+      self->compact = compact;
+      build_columns (self);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+width_changed_cb (FollowTable *self)
+{
+  if (self->width_source == 0 && self->model != NULL)
+    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_settled_cb, self, NULL);
+}
+
 static void
 follow_table_dispose (GObject *object)
 {
   FollowTable *self = FOLLOW_TABLE (object);
+
+  g_clear_handle_id (&self->width_source, g_source_remove);
 
   if (self->fill_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_id);
@@ -289,6 +319,8 @@ follow_table_init (FollowTable *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_add_css_class (scroller, "view-pane");
   adw_bin_set_child (ADW_BIN (self), scroller);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                           "notify::page-size", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb),
                            self, G_CONNECT_SWAPPED);
@@ -356,15 +388,6 @@ guint
 follow_table_get_n_rows (FollowTable *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->model));
-}
-
-void
-follow_table_set_compact (FollowTable *self, gboolean compact)
-{
-  if (self->compact == compact)
-    return;
-  self->compact = compact;
-  build_columns (self);
 }
 
 char **

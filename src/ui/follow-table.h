@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The records of one kind as rows: sorted by a click on a column's head, several selected with Ctrl and
- * Shift. Columns, their widths and the order are remembered for the kind.
+ * Shift. Where there is little room, columns that belong together share one. Columns, their widths and the order are remembered for the kind.
  *
  * Signals
  * selection-changed (): other rows are selected
@@ -26,9 +26,6 @@ void follow_table_set_query (FollowTable *self, const FollowQuery *query);
 /* Returns: (transfer full): what the table shows, in its order */
 FollowQuery *follow_table_dup_query (FollowTable *self);
 guint follow_table_get_n_rows (FollowTable *self);
-
-/* With little room columns that belong together share one. */
-void follow_table_set_compact (FollowTable *self, gboolean compact);
 
 /* Returns: (transfer full): names of the fields shown */
 char **follow_table_dup_columns (FollowTable *self);
