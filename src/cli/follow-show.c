@@ -12,21 +12,6 @@ follow_show_is_public (const FollowField *field)
   return !(field->flags & FOLLOW_FIELD_INTERNAL);
 }
 
-/**
- * follow_show_get_name:
- *
- * Returns: (transfer full): the record @id as those that link to it show it
- */
-char *
-follow_show_get_name (FollowRegister *reg, gint64 id)
-{
-  const char *number = follow_register_get_number (reg, id);
-
-  if (number == NULL || *number == '\0')
-    return g_strdup (follow_register_get_title (reg, id));
-  return g_strdup_printf ("%s %s", number, follow_register_get_title (reg, id));
-}
-
 static void
 add_links (FollowJson *json, FollowRegister *reg, const FollowField *field, const FollowValue *value)
 {
@@ -37,7 +22,7 @@ add_links (FollowJson *json, FollowRegister *reg, const FollowField *field, cons
     follow_json_begin_array (json);
   for (guint i = 0; i < n_ids; i++)
     {
-      g_autofree char *name = follow_show_get_name (reg, ids[i]);
+      g_autofree char *name = follow_register_name_record (reg, ids[i]);
 
       follow_json_add_string (json, name);
     }
@@ -136,9 +121,9 @@ static void
 add_parent (FollowJson *json, FollowRegister *reg, FollowRecord *record)
 {
   const FollowKind *kind = follow_record_get_kind (record);
-  g_autofree char *name = follow_show_get_name (reg, follow_record_get_parent_id (record));
+  g_autofree char *name = follow_register_name_record (reg, follow_record_get_parent_id (record));
 
-  if (kind->parent != NULL && follow_kind_find_field (kind, kind->parent) == NULL)
+  if (kind->parent != NULL)
     add_pair (json, kind->parent, name);
 }
 
@@ -170,20 +155,6 @@ follow_show_add_record (FollowJson *json,
     return FALSE;
   follow_json_end_object (json);
   return TRUE;
-}
-
-/**
- * follow_show_get_cell:
- *
- * Returns: (transfer full) (nullable): a value for a cell: as people see it, but days as
- *   YYYY-MM-DD, which sort and are read everywhere
- */
-char *
-follow_show_get_cell (FollowRegister *reg, const FollowField *field, const FollowValue *value)
-{
-  if (field->type == FOLLOW_FIELD_DATE)
-    return g_strdup (follow_value_get_text (value));
-  return follow_register_format (reg, field, value, "; ");
 }
 
 static void
@@ -261,7 +232,7 @@ follow_show_append_record (GString *out, FollowRegister *reg, FollowRecord *reco
 
   if (parent_id != 0)
     {
-      g_autofree char *name = follow_show_get_name (reg, parent_id);
+      g_autofree char *name = follow_register_name_record (reg, parent_id);
 
       append_line (out, 0, follow_kind_get_label (follow_kind_find (kind->parent)), name);
     }

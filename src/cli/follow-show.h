@@ -19,8 +19,6 @@ gboolean follow_show_add_record (FollowJson *json,
                                  gboolean parent,
                                  gboolean children,
                                  GError **error);
-char *follow_show_get_cell (FollowRegister *reg, const FollowField *field, const FollowValue *value);
-char *follow_show_get_name (FollowRegister *reg, gint64 id);
 gboolean follow_show_append_record (GString *out, FollowRegister *reg, FollowRecord *record, GError **error);
 
 G_END_DECLS

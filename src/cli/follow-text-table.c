@@ -4,6 +4,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "follow-delimited.h"
+
 #define GAP 2
 /* A column is not made narrower than this to fit the terminal. */
 #define MIN_WIDTH 6
@@ -205,39 +207,17 @@ follow_text_table_append_text (FollowTextTable *self, GString *out)
     append_row (out, (char **) self->cells->pdata + i, widths, n_columns);
 }
 
-static gboolean
-starts_formula (const char *text)
-{
-  return *text == '=' || *text == '+' || *text == '-' || *text == '@' || *text == '\t' || *text == '\r';
-}
-
-static void
-append_csv_cell (GString *out, const char *text, gboolean guarded)
-{
-  gboolean guard = guarded && starts_formula (text);
-  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
-  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-
-  g_string_append_printf (out, "\"%s%s\"", guard ? "'" : "", doubled);
-}
-
+/**
+ * follow_text_table_append_csv:
+ *
+ * Appends delimited text, in which nothing can be taken for a formula.
+ */
 void
-follow_text_table_append_csv (FollowTextTable *self, gboolean guarded, GString *out)
+follow_text_table_append_csv (FollowTextTable *self, GString *out)
 {
   guint n_columns = self->names->len;
 
-  for (guint i = 0; i < n_columns; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? "," : "", (char *) self->names->pdata[i]);
-  g_string_append (out, "\r\n");
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const char *text = self->cells->pdata[i];
-
-      if (i % n_columns > 0)
-        g_string_append_c (out, ',');
-      if (text != NULL)
-        append_csv_cell (out, text, guarded);
-      if (i % n_columns == n_columns - 1)
-        g_string_append (out, "\r\n");
-    }
+  follow_delimited_append_row (out, (const char *const *) self->names->pdata, n_columns, FALSE);
+  for (guint i = 0; i + n_columns <= self->cells->len; i += n_columns)
+    follow_delimited_append_row (out, (const char *const *) self->cells->pdata + i, n_columns, TRUE);
 }

@@ -14,7 +14,7 @@ void follow_text_table_add_column (FollowTextTable *self, const char *name, cons
 void follow_text_table_take (FollowTextTable *self, char *text);
 void follow_text_table_add (FollowTextTable *self, const char *text);
 void follow_text_table_append_text (FollowTextTable *self, GString *out);
-void follow_text_table_append_csv (FollowTextTable *self, gboolean guarded, GString *out);
+void follow_text_table_append_csv (FollowTextTable *self, GString *out);
 
 /* Returns: (transfer full): @text without what would drive a terminal; line ends stay when @lines. */
 char *follow_text_table_make_plain (const char *text, gboolean lines);

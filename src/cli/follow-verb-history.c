@@ -4,6 +4,7 @@
 #include "follow-call.h"
 #include "follow-history.h"
 #include "follow-json.h"
+#include "follow-kind-text.h"
 #include "follow-show.h"
 #include "follow-text-table.h"
 #include "follow-where.h"
@@ -40,7 +41,7 @@ add_value (FollowJson *json, FollowRegister *reg, const char *key, const FollowC
 static void
 add_change (FollowJson *json, FollowRegister *reg, const FollowChange *change)
 {
-  g_autofree char *name = follow_show_get_name (reg, change->record_id);
+  g_autofree char *name = follow_register_name_record (reg, change->record_id);
 
   follow_json_begin_object (json);
   add_pair (json, "at", change->at);
@@ -72,10 +73,12 @@ add_row (FollowTextTable *table, FollowRegister *reg, const FollowChange *change
   follow_text_table_take (table, csv ? g_strdup (change->at) : format_time (change->at));
   follow_text_table_add (table, change->who);
   follow_text_table_add (table, csv ? change->kind->name : follow_kind_get_label (change->kind));
-  follow_text_table_take (table, follow_show_get_name (reg, change->record_id));
+  follow_text_table_take (table, follow_register_name_record (reg, change->record_id));
   follow_text_table_add (table, field == NULL ? NULL : csv ? field->name : follow_field_get_label (field));
-  follow_text_table_take (table, field != NULL ? follow_show_get_cell (reg, field, change->before) : NULL);
-  follow_text_table_take (table, field != NULL ? follow_show_get_cell (reg, field, change->after) : NULL);
+  follow_text_table_take (table,
+                          field != NULL ? follow_kind_text_get_cell (reg, field, change->before) : NULL);
+  follow_text_table_take (table,
+                          field != NULL ? follow_kind_text_get_cell (reg, field, change->after) : NULL);
   follow_text_table_add (table, csv ? whats[change->type].id : _ (whats[change->type].label));
   follow_text_table_add (table, change->label);
 }
@@ -106,7 +109,7 @@ answer_table (FollowCall *call, FollowRegister *reg, GPtrArray *changes)
     if (is_public (changes->pdata[i]))
       add_row (table, reg, changes->pdata[i], csv);
   if (csv)
-    follow_text_table_append_csv (table, TRUE, call->answer);
+    follow_text_table_append_csv (table, call->answer);
   else
     follow_text_table_append_text (table, call->answer);
 }

@@ -3,19 +3,11 @@
 
 #include "follow-call.h"
 #include "follow-json.h"
+#include "follow-kind-text.h"
 #include "follow-show.h"
 #include "follow-text-table.h"
 #include "follow-where.h"
 #include "follow-words.h"
-
-/* What records edited inside of others belong to; shown when they are listed by themselves. */
-static const FollowKind *
-get_parent (const FollowKind *kind)
-{
-  return kind->parent != NULL && follow_kind_find_field (kind, kind->parent) == NULL
-             ? follow_kind_find (kind->parent)
-             : NULL;
-}
 
 static gboolean
 answer_json (FollowCall *call, FollowRegister *reg, GPtrArray *records, GError **error)
@@ -32,44 +24,32 @@ answer_json (FollowCall *call, FollowRegister *reg, GPtrArray *records, GError *
 }
 
 static void
-add_cells (
-    FollowTextTable *table, FollowRegister *reg, FollowRecord *record, FollowFieldFlags wanted, gboolean csv)
+add_cells (FollowTextTable *table, FollowRegister *reg, FollowRecord *record)
 {
   const FollowKind *kind = follow_record_get_kind (record);
 
-  if (get_parent (kind) != NULL)
-    follow_text_table_take (table, follow_show_get_name (reg, follow_record_get_parent_id (record)));
+  if (kind->parent != NULL)
+    follow_text_table_take (table, follow_register_name_record (reg, follow_record_get_parent_id (record)));
   for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const FollowField *field = &kind->fields[i];
-      const FollowValue *value = follow_record_get_value (record, i);
-
-      if (!follow_show_is_public (field) || (field->flags & wanted) != wanted)
-        continue;
-      follow_text_table_take (table, csv ? follow_show_get_cell (reg, field, value)
-                                         : follow_register_format (reg, field, value, "; "));
-    }
+    if (kind->fields[i].flags & FOLLOW_FIELD_MAIN)
+      follow_text_table_take (
+          table, follow_register_format (reg, &kind->fields[i], follow_record_get_value (record, i), "; "));
 }
 
 static void
 answer_table (FollowCall *call, FollowRegister *reg, const FollowKind *kind, GPtrArray *records)
 {
   g_autoptr (FollowTextTable) table = follow_text_table_new ();
-  gboolean csv = follow_call_format_is (call, "csv");
-  FollowFieldFlags wanted = csv ? 0 : FOLLOW_FIELD_MAIN;
-  const FollowKind *parent = get_parent (kind);
 
-  if (parent != NULL)
-    follow_text_table_add_column (table, parent->name, follow_kind_get_label (parent));
+  if (kind->parent != NULL)
+    follow_text_table_add_column (table, kind->parent,
+                                  follow_kind_get_label (follow_kind_find (kind->parent)));
   for (guint i = 0; i < kind->n_fields; i++)
-    if (follow_show_is_public (&kind->fields[i]) && (kind->fields[i].flags & wanted) == wanted)
+    if (kind->fields[i].flags & FOLLOW_FIELD_MAIN)
       follow_text_table_add_column (table, kind->fields[i].name, follow_field_get_label (&kind->fields[i]));
   for (guint i = 0; i < records->len; i++)
-    add_cells (table, reg, records->pdata[i], wanted, csv);
-  if (csv)
-    follow_text_table_append_csv (table, !follow_call_has (call, "no-guard"), call->answer);
-  else
-    follow_text_table_append_text (table, call->answer);
+    add_cells (table, reg, records->pdata[i]);
+  follow_text_table_append_text (table, call->answer);
 }
 
 static gboolean
@@ -102,9 +82,11 @@ run (FollowCall *call, GError **error)
   query = follow_query_new (kind);
   follow_query_set_text (query, follow_call_get_value (call, "search"));
   if (!follow_where_set_sort (query, follow_call_get_value (call, "sort"), error) ||
-      (reg = follow_call_open (call, TRUE, error)) == NULL ||
-      !follow_where_add_all (call, reg, query, error) ||
-      (records = follow_register_load_all (reg, query, error)) == NULL)
+      (reg = follow_call_open (call, TRUE, error)) == NULL || !follow_where_add_all (call, reg, query, error))
+    return FALSE;
+  if (follow_call_format_is (call, "csv"))
+    return follow_kind_text_append (call->answer, reg, query, !follow_call_has (call, "no-guard"), error);
+  if ((records = follow_register_load_all (reg, query, error)) == NULL)
     return FALSE;
   if (follow_call_format_is (call, "json"))
     return answer_json (call, reg, records, error);

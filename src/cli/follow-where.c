@@ -188,7 +188,7 @@ follow_where_add (FollowRegister *reg, FollowQuery *query, const char *condition
   if (!take_apart (condition, &parts, error))
     return FALSE;
   name = parts.name;
-  if (g_strcmp0 (kind->parent, name) == 0 && follow_kind_find_field (kind, name) == NULL)
+  if (g_strcmp0 (kind->parent, name) == 0)
     return add_parent (reg, query, &parts, error);
   if ((field = follow_words_find_field (kind, name, error)) == NULL)
     return FALSE;

@@ -83,15 +83,6 @@ set_cell (FollowSheetRow *row,
     }
 }
 
-static char *
-make_name (FollowRegister *reg, gint64 id)
-{
-  const char *number = follow_register_get_number (reg, id);
-
-  return g_strdup_printf ("%s%s%s", number != NULL ? number : "", number != NULL ? " " : "",
-                          follow_register_get_title (reg, id));
-}
-
 static gboolean
 fetch_row (FollowSheetRow *row, gpointer user_data, GError **error)
 {
@@ -107,7 +98,7 @@ fetch_row (FollowSheetRow *row, gpointer user_data, GError **error)
     return FALSE;
   if (rows->kind->parent != NULL)
     {
-      g_autofree char *name = make_name (rows->reg, follow_record_get_parent_id (record));
+      g_autofree char *name = follow_register_name_record (rows->reg, follow_record_get_parent_id (record));
 
       follow_sheet_row_set_text (row, column++, name, FOLLOW_CELL_STYLE_NORMAL);
     }

@@ -9,10 +9,15 @@
 #include "follow-error.h"
 #include "follow-find.h"
 #include "follow-kind-book.h"
+#include "follow-kind-text.h"
 
 static gboolean
 make_list (FollowRegister *reg, const FollowReportOptions *options, GError **error)
 {
+  const char *dot = strrchr (options->output, '.');
+
+  if (g_ascii_strcasecmp (dot, ".csv") == 0)
+    return follow_kind_text_write (reg, options->query, options->output, error);
   return follow_kind_book_write_list (reg, options->query, options->output, options->progress,
                                       options->progress_data, options->cancellable, error);
 }
@@ -29,7 +34,7 @@ static const FollowReport reports[] = {
       .name = "list",
       .label = N_ ("List"),
       .description = N_ ("The records of one kind, with all their fields"),
-      .endings = "xlsx",
+      .endings = "xlsx csv",
       .takes_query = TRUE,
       .make = make_list,
   },

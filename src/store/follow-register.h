@@ -40,6 +40,7 @@ GPtrArray *follow_register_load_children (FollowRegister *self,
                                           GError **error);
 const char *follow_register_get_title (FollowRegister *self, gint64 id);
 const char *follow_register_get_number (FollowRegister *self, gint64 id);
+char *follow_register_name_record (FollowRegister *self, gint64 id);
 const FollowKind *follow_register_get_kind (FollowRegister *self, gint64 id);
 gboolean follow_register_is_removed (FollowRegister *self, gint64 id);
 char *follow_register_format (FollowRegister *self,

@@ -80,6 +80,21 @@ follow_register_get_number (FollowRegister *self, gint64 id)
 }
 
 /**
+ * follow_register_name_record:
+ *
+ * Returns: (transfer full): number and title of the record @id, as those that link to it show it
+ */
+char *
+follow_register_name_record (FollowRegister *self, gint64 id)
+{
+  const RecordLabel *label = look_up (self, id);
+
+  if (label == NULL || label->number == NULL || *label->number == '\0')
+    return g_strdup (label != NULL ? label->title : "");
+  return g_strdup_printf ("%s %s", label->number, label->title);
+}
+
+/**
  * follow_register_get_kind:
  *
  * Returns: (nullable): the kind of the record @id
@@ -132,13 +147,9 @@ follow_register_format (FollowRegister *self,
   text = g_string_new (NULL);
   for (guint i = 0; i < n_ids; i++)
     {
-      const char *number = follow_register_get_number (self, ids[i]);
+      g_autofree char *name = follow_register_name_record (self, ids[i]);
 
-      if (i > 0)
-        g_string_append (text, separator);
-      if (number != NULL && *number != '\0')
-        g_string_append_printf (text, "%s ", number);
-      g_string_append (text, follow_register_get_title (self, ids[i]));
+      g_string_append_printf (text, "%s%s", i > 0 ? separator : "", name);
     }
   return g_string_free (text, FALSE);
 }

@@ -170,6 +170,9 @@ class Kinds(Case):
         kinds = {kind['name']: kind for kind in self.json('kinds')}
         self.assertEqual(kinds['milestone']['parent'], 'action')
         self.assertIsNone(kinds['action']['parent'])
+        for kind in kinds.values():
+            # A record is listed with what it belongs to, under the name of that kind.
+            self.assertNotIn(kind['parent'], [field['name'] for field in kind['fields']], kind['name'])
         fields = {field['name']: field for field in kinds['action']['fields']}
         self.assertNotIn('position', fields)
         self.assertEqual([choice['id'] for choice in fields['status']['choices']],
@@ -415,6 +418,13 @@ class Export(Case):
         self.assertIn('日本語', book)
         self.assertNotIn('Review the older protocol', book)
         self.assertNotRegex(book, r'<f>[^<]*HYPERLINK')
+
+    def test_list_as_csv(self):
+        words = ['--where', 'plan=improvement']
+        self.ok('export', self.file, 'list', '--kind', 'action', *words, '--output', self.path('Actions.CSV'))
+        with open(self.path('Actions.CSV'), 'rb') as file:
+            self.assertEqual(file.read().decode('utf-8-sig'),
+                             self.ok('list', self.file, 'action', *words, '--format', 'csv'))
 
     def test_register(self):
         self.ok('export', self.file, 'register', '--output', self.path('All.xlsx'))
