@@ -10,6 +10,7 @@
 #define MAX_LIST 255
 #define MAX_HEADING 255
 #define CHART_ROWS 20
+#define MAX_HEADER_HEIGHT 200.0
 /* Excel allows 255 characters for a header, and an ampersand takes two. */
 #define MAX_HEADER_TITLE 75
 #define MAX_HEADER_MARKING 40
@@ -110,11 +111,30 @@ follow_xlsx_headings (const FollowSheet *sheet)
   return headings;
 }
 
+/* Bold letters are wider, and in a native table a button for the filter stands beside them. */
+static double
+heading_room (FollowXlsxTable *table, guint column)
+{
+  const FollowSheetColumn *planned = &g_array_index (table->sheet->columns, FollowSheetColumn, column);
+
+  if (planned->hidden)
+    return G_MAXUINT8;
+  return planned->width * 0.92 - (table->sheet->native_table ? 2.5 : 0);
+}
+
 static void
 put_header (FollowXlsxTable *table, GPtrArray *headings)
 {
   lxw_format *format = follow_xlsx_styles_header (table->cells.styles);
+  guint n_lines = 1;
 
+  for (guint i = 0; i < headings->len; i++)
+    n_lines =
+        MAX (n_lines, follow_xlsx_text_lines (g_ptr_array_index (headings, i), heading_room (table, i)));
+  if (n_lines > 1)
+    worksheet_set_row (
+        table->cells.worksheet, table->row,
+        MIN (n_lines * follow_xlsx_line_height (FOLLOW_CELL_STYLE_BOLD) + 4, MAX_HEADER_HEIGHT), NULL);
   for (guint i = 0; i < headings->len; i++)
     {
       const char *heading = g_ptr_array_index (headings, i);
@@ -258,10 +278,16 @@ follow_xlsx_add_choices (FollowXlsxTable *table, const FollowXlsxPlace *place, F
 void
 follow_xlsx_add_all_colours (FollowXlsxTable *table, const FollowXlsxPlace *place)
 {
+  lxw_row_t last = MAX (place->last, place->first);
+
   for (guint i = 0; i < table->sheet->columns->len; i++)
-    follow_xlsx_add_colours (table->cells.styles, table->cells.worksheet,
-                             &g_array_index (table->sheet->columns, FollowSheetColumn, i), i, place->first,
-                             MAX (place->last, place->first));
+    {
+      const FollowSheetColumn *column = &g_array_index (table->sheet->columns, FollowSheetColumn, i);
+
+      follow_xlsx_add_colours (table->cells.styles, table->cells.worksheet, column, i, place->first, last);
+      if (table->sheet->native_table)
+        follow_xlsx_add_table_lines (table->cells.styles, table->cells.worksheet, i, place->first, last);
+    }
 }
 
 /* Gives each bar the colour of its letter, as the same word has in the table. */

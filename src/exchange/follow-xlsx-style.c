@@ -189,6 +189,18 @@ follow_xlsx_add_colours (FollowXlsxStyles *self,
     }
 }
 
+void
+follow_xlsx_add_table_lines (
+    FollowXlsxStyles *self, lxw_worksheet *worksheet, lxw_col_t column, lxw_row_t first, lxw_row_t last)
+{
+  lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = (char *) "=TRUE" };
+
+  rule.format = workbook_add_format (self->workbook);
+  format_set_bottom (rule.format, LXW_BORDER_THIN);
+  format_set_bottom_color (rule.format, LINES);
+  worksheet_conditional_format_range (worksheet, first, column, last, column, &rule);
+}
+
 lxw_color_t
 follow_xlsx_letter_colour (char letter)
 {

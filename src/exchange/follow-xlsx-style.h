@@ -47,6 +47,12 @@ void follow_xlsx_add_colours (FollowXlsxStyles *self,
                               lxw_row_t first,
                               lxw_row_t last);
 
+/* A line below each row of a native table: LibreOffice draws nothing of the table's own style. A rule
+ * does it for empty cells too, which are not written. One column at a time and after its colours:
+ * where rules overlap, LibreOffice shows the first of those with the same range. */
+void follow_xlsx_add_table_lines (
+    FollowXlsxStyles *self, lxw_worksheet *worksheet, lxw_col_t column, lxw_row_t first, lxw_row_t last);
+
 /* Returns: the colour of a BRAG letter's bar. */
 lxw_color_t follow_xlsx_letter_colour (char letter);
 

@@ -120,15 +120,43 @@ note_start (FollowXlsxTable *self, lxw_row_t row)
   return row < LXW_ROW_MAX;
 }
 
+/* Short text needs no look: even of capitals, three stand on four characters of the column. */
+static gboolean
+may_wrap (FollowXlsxTable *self, const FollowSheetCell *cell, guint column)
+{
+  return cell->type == FOLLOW_CELL_TEXT &&
+         (strlen (cell->text) > 0.75 * width_of (self, column, 1, cell->style) || strchr (cell->text, '\n'));
+}
+
+/* Returns: the height the row needs, 0 for one line. Excel would find out by itself, LibreOffice does
+ * not when a file says that it is Excel's. */
+static double
+plain_height (FollowXlsxTable *self, const FollowSheetRow *row)
+{
+  double line = follow_xlsx_line_height (FOLLOW_CELL_STYLE_NORMAL);
+  double height = line;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    if (may_wrap (self, &row->cells[i], i))
+      {
+        g_autofree char *valid = g_utf8_make_valid (row->cells[i].text, -1);
+
+        height = MAX (height, height_of (self, &row->cells[i], valid, i, 1));
+      }
+  return height > line ? MIN (height + 2, MAX_HEIGHT) : 0;
+}
+
 static gboolean
 put_plain_row (FollowXlsxTable *self, const FollowSheetRow *row)
 {
-  lxw_row_col_options options = { .hidden = TRUE };
+  lxw_row_col_options options = { .hidden = row->hidden };
+  double height = plain_height (self, row);
 
   if (!note_start (self, self->row))
     return FALSE;
-  if (row->hidden)
-    worksheet_set_row_opt (self->cells.worksheet, self->row, LXW_DEF_ROW_HEIGHT, NULL, &options);
+  if (row->hidden || height > 0)
+    worksheet_set_row_opt (self->cells.worksheet, self->row, height > 0 ? height : LXW_DEF_ROW_HEIGHT, NULL,
+                           &options);
   for (guint i = 0; i < row->n_cells; i++)
     follow_xlsx_cells_put (&self->cells, self->row, i, &row->cells[i], NULL);
   self->row++;
