@@ -8,6 +8,7 @@
 
 #include "follow-error.h"
 #include "follow-find.h"
+#include "follow-improvement-plan.h"
 #include "follow-kind-book.h"
 #include "follow-kind-text.h"
 
@@ -29,7 +30,24 @@ make_register (FollowRegister *reg, const FollowReportOptions *options, GError *
                                           options->cancellable, error);
 }
 
+static gboolean
+make_improvement_plan (FollowRegister *reg, const FollowReportOptions *options, GError **error)
+{
+  return follow_improvement_plan_export (reg, options->for_id, options->layout, options->output,
+                                         options->progress, options->progress_data, options->cancellable,
+                                         error);
+}
+
 static const FollowReport reports[] = {
+  {
+      .name = "improvement-plan",
+      .label = N_ ("Improvement plan"),
+      .description = N_ ("A plan as committees publish it, with a summary, its findings and a key"),
+      .for_kind = "plan",
+      .layouts = "outcomes areas",
+      .endings = "xlsx",
+      .make = make_improvement_plan,
+  },
   {
       .name = "list",
       .label = N_ ("List"),

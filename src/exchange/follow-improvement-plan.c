@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-improvement-plan.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "follow-date.h"
+#include "follow-error.h"
+#include "follow-improvement-plan-private.h"
+
+#define MAX_NAME 100
+
+/* The choices stand in rising order. */
+static const char *
+choose_higher (const char *one, const char *other)
+{
+  const FollowField *field = follow_kind_find_field (follow_kind_find ("plan"), "marking");
+
+  for (const FollowChoice *choice = field->choices; one != NULL && choice->id != NULL; choice++)
+    if (g_str_equal (choice->id, one))
+      return other != NULL ? other : one;
+    else if (g_strcmp0 (choice->id, other) == 0)
+      return one;
+  return other;
+}
+
+/* Returns: (transfer none) (nullable): the highest marking of what the workbook holds, in words. */
+static const char *
+find_marking (FollowPlanContent *content)
+{
+  const FollowField *field = follow_kind_find_field (follow_kind_find ("plan"), "marking");
+  const char *marking = follow_record_get_text (content->plan, "marking");
+
+  for (guint i = 0; i < content->parts->len; i++)
+    {
+      FollowPlanPart *part = g_ptr_array_index (content->parts, i);
+
+      for (guint j = 0; j < part->entries->len; j++)
+        {
+          FollowPlanEntry *entry = g_ptr_array_index (part->entries, j);
+
+          marking = choose_higher (marking, follow_record_get_text (entry->action, "marking"));
+        }
+    }
+  return marking != NULL ? follow_field_get_choice_label (field, marking) : NULL;
+}
+
+/* "21 November 2026 at 07:43" */
+static char *
+describe_now (FollowRegister *reg)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *clock = g_date_time_format (now, "%H:%M");
+  g_autofree char *day = follow_date_format_long (follow_register_get_today (reg));
+
+  /* Translators: a day, then a time of day */
+  return g_strdup_printf (_ ("%s at %s"), day, clock);
+}
+
+static FollowBook *
+make_book (FollowPlanContent *content, const char *layout, GError **error)
+{
+  g_autoptr (FollowBook) book =
+      follow_book_new (follow_record_get_text (content->plan, "title"), find_marking (content));
+  g_autofree char *name = follow_register_get_name (content->reg);
+  g_autofree char *now = describe_now (content->reg);
+  /* Translators: the name of a register, then a day and a time */
+  g_autofree char *made = g_strdup_printf (_ ("%s, %s"), name, now);
+
+  follow_book_set_subject (book, _ ("Improvement plan"));
+  follow_book_set_created_at (book, made);
+  if (g_str_equal (layout, "areas"))
+    follow_improvement_plan_add_areas (book, content);
+  else
+    follow_improvement_plan_add_outcomes (book, content);
+  follow_improvement_plan_add_summary (book, content);
+  follow_improvement_plan_add_actions (book, content);
+  if (!follow_improvement_plan_add_findings (book, content, error))
+    return NULL;
+  follow_improvement_plan_add_key (book, content, now);
+  return g_steal_pointer (&book);
+}
+
+/**
+ * follow_improvement_plan_export:
+ * @reg: a register that the calling thread may use; it is only read
+ * @layout: "outcomes" or "areas"
+ * @progress: (nullable): called in this thread, from 0 to 1
+ *
+ * Writes the plan as the workbook that goes to committee: the published table first, then a summary,
+ * every action in a row of its own, the findings it answers, and a key.
+ *
+ * Returns: whether the workbook stands at @path; if not, what was there is as it was
+ */
+gboolean
+follow_improvement_plan_export (FollowRegister *reg,
+                                gint64 plan_id,
+                                const char *layout,
+                                const char *path,
+                                FollowXlsxProgressFunc progress,
+                                gpointer progress_data,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_autoptr (FollowPlanContent) content = NULL;
+  g_autoptr (FollowBook) book = NULL;
+
+  if (!g_str_equal (layout, "outcomes") && !g_str_equal (layout, "areas"))
+    {
+      g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID,
+                   _ ("There is no layout “%s” for an improvement plan: it is “outcomes” or “areas”."),
+                   layout);
+      return FALSE;
+    }
+  content = follow_plan_content_load (reg, plan_id, error);
+  if (content == NULL || (book = make_book (content, layout, error)) == NULL)
+    return FALSE;
+  return follow_xlsx_write (book, path, progress, progress_data, cancellable, error);
+}
+
+/**
+ * follow_improvement_plan_suggest_name:
+ *
+ * Returns: (transfer full) (nullable): a name for the plan's workbook that any disk takes, with the
+ *   marking in capitals: "Improvement Plan 2025–27 OFFICIAL-SENSITIVE.xlsx"
+ */
+char *
+follow_improvement_plan_suggest_name (FollowRegister *reg, gint64 plan_id, GError **error)
+{
+  g_autoptr (FollowPlanContent) content = follow_plan_content_load (reg, plan_id, error);
+  g_autoptr (GString) name = g_string_new (NULL);
+  const char *marking;
+  guint length = 0;
+
+  if (content == NULL)
+    return NULL;
+  for (const char *p = follow_record_get_text (content->plan, "title"); *p != '\0' && length < MAX_NAME;
+       p = g_utf8_next_char (p), length++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (
+          name, g_unichar_iscntrl (c) || (c < 0x80 && strchr ("/\\:*?\"<>|", (char) c)) ? '-' : c);
+    }
+  g_strstrip (name->str);
+  g_string_set_size (name, strlen (name->str));
+  /* A dot in front hides the file, and a name of nothing but dots means a folder. */
+  while (name->len > 0 && (name->str[0] == '.' || name->str[0] == ' '))
+    g_string_erase (name, 0, 1);
+  if (name->len == 0)
+    g_string_append (name, _ ("Improvement plan"));
+  if ((marking = find_marking (content)) != NULL)
+    g_string_append_printf (name, " %s", marking);
+  g_string_append (name, ".xlsx");
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
