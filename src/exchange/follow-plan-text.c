@@ -208,7 +208,7 @@ follow_plan_status_words (const char *status)
 {
   if (status == NULL)
     return NULL;
-  return g_strdup_printf ("%c %s", follow_plan_status_letter (status),
+  return g_strdup_printf ("%c – %s", follow_plan_status_letter (status),
                           follow_field_get_choice_label (status_field (), status));
 }
 

@@ -28,7 +28,7 @@ FollowRecord *follow_plan_find_newest_note (FollowRegister *reg, GPtrArray *note
 
 /* The letter that stands for a declared status: 'B', 'G', 'A', 'R', 'N' or 'W'. */
 char follow_plan_status_letter (const char *status);
-/* Returns: (transfer full) (nullable): letter and word, "B Complete"; NULL for no status. */
+/* Returns: (transfer full) (nullable): letter and word, "B – Complete"; NULL for no status. */
 char *follow_plan_status_words (const char *status);
 /* Returns: (nullable): the status that @text names by its word, its letter, both, or a colour. */
 const char *follow_plan_read_status (const char *text);

@@ -72,7 +72,7 @@ check_published_table (GHashTable *workbook)
   assert_cell (workbook, "Improvement plan!A5", "Children are heard");
   assert_cell (workbook, "Improvement plan!A5:A6", "merged");
   assert_cell (workbook, "Improvement plan!B5", "9");
-  assert_cell (workbook, "Improvement plan!D5", "22nd June 2026");
+  assert_cell (workbook, "Improvement plan!D5", "22 June 2026");
   assert_cell (workbook, "Improvement plan!E5", "Advocacy Manager\nGlenmarrow Council");
   assert_cell (workbook, "Improvement plan!F5", "Complete");
   assert_cell (workbook, "Improvement plan!D6", "August 2026\nSept 2026");
@@ -86,16 +86,16 @@ check_other_sheets (GHashTable *workbook)
   assert_cell (workbook, "Summary!charts", "1");
   assert_cell (workbook, "Summary!B4", "3");
   assert_cell (workbook, "Summary!C4", "1");
-  assert_cell (workbook, "Summary!A6", "B Complete");
+  assert_cell (workbook, "Summary!A6", "B – Complete");
   assert_cell (workbook, "Summary!B6", "1");
   assert_cell (workbook, "Actions!tables", "1");
   assert_cell (workbook, "Actions!B2", "Action");
   assert_cell (workbook, "Actions!A4", "9");
   assert_cell (workbook, "Actions!K4", "2026-06-22");
   assert_cell (workbook, "Actions!L4", "Done");
-  assert_cell (workbook, "Actions!M4", "B Complete");
+  assert_cell (workbook, "Actions!M4", "B – Complete");
   assert_cell (workbook, "Actions!J5", "Agree – August 2026\nSept 2026");
-  assert_cell (workbook, "Key!A3", "B Complete");
+  assert_cell (workbook, "Key!A3", "B – Complete");
 }
 
 static void
@@ -116,7 +116,7 @@ test_outcomes (Fixture *fixture, gconstpointer data)
   g_autoptr (GHashTable) workbook = NULL;
   g_autofree char *path = NULL;
 
-  follow_record_set_timescale (first, "timescale", "22nd June 2026");
+  follow_record_set_timescale (first, "timescale", "22 June 2026");
   follow_record_set_link (first, "leads", follow_record_get_id (person));
   follow_record_set_link (first, "agencies", follow_record_get_id (organisation));
   follow_record_set_text (first, "status", "complete");
