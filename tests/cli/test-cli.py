@@ -267,7 +267,7 @@ class List(Case):
                 ('wording!=agree a protocol', '2 10 11 1'), ('timescale=dates SET', '11'),
                 ('timescale=', '1'), ('due_state=overdue', '1'), ('due_state=No date', '10 11 1'),
                 ('no_lead=yes', '10 11 1'), ('due=2026-06-22', '1'),
-                ('due<=2026-12-31', '1'), ('due>=2026-06-22', '1'), ('due>=2026-12-31', ''),
+                ('due<=2026-12-31', '1'), ('due>=2026-06-22', '1 2'), ('due>=2026-12-31', '2'),
                 ('lead_as_written=TBC', '11'), ('wording=agree a = b', '')):
             self.assertEqual(' '.join(self.numbers('--where', condition)), numbers, condition)
         self.assertEqual(self.numbers('--where', 'plan=older', '--where', 'number=1'), ['1'])
