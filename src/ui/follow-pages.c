@@ -58,12 +58,6 @@ follow_record_page_new (FollowRegister *reg, FollowRecord *record)
 }
 
 FollowPage *
-follow_history_page_new (FollowRegister *reg, gint64 id)
-{
-  return make (reg, "History", NULL);
-}
-
-FollowPage *
 follow_bin_page_new (FollowRegister *reg)
 {
   return make (reg, "Bin", NULL);
