@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "follow-kind.h"
 
+#include <errno.h>
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -162,6 +164,23 @@ refuse (const FollowField *field, const char *reason, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_missing (const FollowValue *value)
+{
+  const char *text = follow_value_get_text (value);
+
+  return value == NULL || (text != NULL && is_blank (text));
+}
+
 /**
  * follow_field_check:
  * @value: (nullable): a value of the field's type
@@ -174,8 +193,10 @@ follow_field_check (const FollowField *field, const FollowValue *value, GError *
   gint64 number = follow_value_get_integer (value);
   guint n_links;
 
+  if (field->flags & FOLLOW_FIELD_REQUIRED && is_missing (value))
+    return refuse (field, _ ("is missing"), error);
   if (value == NULL)
-    return !(field->flags & FOLLOW_FIELD_REQUIRED) || refuse (field, _ ("is missing"), error);
+    return TRUE;
   if (follow_value_get_value_type (value) != follow_field_get_value_type (field))
     return refuse (field, _ ("holds another type of value"), error);
 
@@ -206,13 +227,17 @@ follow_field_check (const FollowField *field, const FollowValue *value, GError *
     }
 }
 
+/* Case does not matter, nor in which of Unicode's ways an accent is written. @text is valid and has
+ * no blanks around it. */
 static gboolean
-same_words (const char *a, const char *b)
+same_words (const char *words, const char *text)
 {
-  g_autofree char *folded_a = g_utf8_casefold (a, -1);
-  g_autofree char *folded_b = g_utf8_casefold (b, -1);
+  g_autofree char *normal_words = g_utf8_normalize (words, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *normal_text = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded_words = g_utf8_casefold (normal_words, -1);
+  g_autofree char *folded_text = g_utf8_casefold (normal_text, -1);
 
-  return g_utf8_collate (g_strstrip (folded_a), g_strstrip (folded_b)) == 0;
+  return g_str_equal (folded_words, folded_text);
 }
 
 static FollowValue *
@@ -229,11 +254,11 @@ static FollowValue *
 read_integer (const char *text)
 {
   char *end = NULL;
-  gint64 number = g_ascii_strtoll (text, &end, 10);
+  gint64 number;
 
-  while (end != NULL && g_ascii_isspace (*end))
-    end++;
-  return end == NULL || end == text || *end != '\0' ? NULL : follow_value_new_integer (number);
+  errno = 0;
+  number = g_ascii_strtoll (text, &end, 10);
+  return end == text || *end != '\0' || errno != 0 ? NULL : follow_value_new_integer (number);
 }
 
 static FollowValue *
@@ -242,9 +267,7 @@ read_number (const char *text)
   char *end = NULL;
   double number = g_ascii_strtod (text, &end);
 
-  while (end != NULL && g_ascii_isspace (*end))
-    end++;
-  return end == NULL || end == text || *end != '\0' ? NULL : follow_value_new_number (number);
+  return end == text || *end != '\0' || !isfinite (number) ? NULL : follow_value_new_number (number);
 }
 
 static FollowValue *
@@ -275,12 +298,39 @@ read_timescale (const char *text)
   return follow_value_new_timescale (timescale);
 }
 
+/* @text: valid, and without blanks around it */
+static FollowValue *
+read_word (const FollowField *field, const char *text)
+{
+  switch (field->type)
+    {
+    case FOLLOW_FIELD_INTEGER:
+      return read_integer (text);
+    case FOLLOW_FIELD_NUMBER:
+      return read_number (text);
+    case FOLLOW_FIELD_BOOLEAN:
+      return read_boolean (text);
+    case FOLLOW_FIELD_DATE:
+      return read_date (text);
+    case FOLLOW_FIELD_CHOICE:
+      return read_choice (field, text);
+    case FOLLOW_FIELD_TEXT:
+    case FOLLOW_FIELD_LONG_TEXT:
+    case FOLLOW_FIELD_TIMESCALE:
+    case FOLLOW_FIELD_LINK:
+    case FOLLOW_FIELD_LINKS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 /**
  * follow_field_read:
  * @field: any field but a link
  * @text: (nullable): a value as a person writes it
  *
  * Reads @text as a value of the field: a choice by its id or its words, a day in any British form.
+ * Text and timescales are kept as written; around anything else blanks do not matter.
  *
  * Returns: (transfer full) (nullable): the value; %NULL without @error when @text is empty, %NULL
  *   with %FOLLOW_ERROR_INVALID when it cannot be read
@@ -288,41 +338,22 @@ read_timescale (const char *text)
 FollowValue *
 follow_field_read (const FollowField *field, const char *text, GError **error)
 {
-  FollowValue *value = NULL;
+  g_autofree char *word = NULL;
+  FollowValue *value;
 
   if (text == NULL || *text == '\0')
     return NULL;
-  switch (field->type)
-    {
-    case FOLLOW_FIELD_INTEGER:
-      value = read_integer (text);
-      break;
-    case FOLLOW_FIELD_NUMBER:
-      value = read_number (text);
-      break;
-    case FOLLOW_FIELD_BOOLEAN:
-      value = read_boolean (text);
-      break;
-    case FOLLOW_FIELD_DATE:
-      value = read_date (text);
-      break;
-    case FOLLOW_FIELD_CHOICE:
-      value = read_choice (field, text);
-      break;
-    case FOLLOW_FIELD_TIMESCALE:
-      return read_timescale (text);
-    case FOLLOW_FIELD_TEXT:
-    case FOLLOW_FIELD_LONG_TEXT:
-      return follow_value_new_text (text);
-    case FOLLOW_FIELD_LINK:
-    case FOLLOW_FIELD_LINKS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-  if (value == NULL)
+  if (field->type == FOLLOW_FIELD_TEXT || field->type == FOLLOW_FIELD_LONG_TEXT)
+    return follow_value_new_text (text);
+  if (field->type == FOLLOW_FIELD_TIMESCALE)
+    return read_timescale (text);
+  word = g_strstrip (g_utf8_make_valid (text, -1));
+  if (is_blank (word))
+    return NULL;
+  if ((value = read_word (field, word)) == NULL)
     g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID,
                  /* Translators: the value a user gave, then the name of a field */
-                 _ ("“%s” cannot be read as “%s”."), text, follow_field_get_label (field));
+                 _ ("“%s” cannot be read as “%s”."), word, follow_field_get_label (field));
   return value;
 }
 

@@ -7,6 +7,15 @@ follow_bind_text (FollowStatement *statement, int index, const char *text)
   return sqlite3_bind_text (statement, index, text, -1, SQLITE_TRANSIENT);
 }
 
+/* Returns: (transfer full) (nullable): what a damaged or foreign-made file holds may be no UTF-8 */
+char *
+follow_column_dup_text (FollowStatement *statement, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
 /* Binds what a field takes of the row: one column, five for a timescale. */
 void
 follow_bind_value (FollowStatement *statement, int *index, const FollowField *field, const FollowValue *value)

@@ -61,6 +61,32 @@ static const struct
     " AND NOT (" RECURS ("a") ") AND " DUE ("a") " < follow_today ())" },
 };
 
+/* Which other kinds' records the computed fields of a kind are worked out from, those edited inside
+ * of it left out: on a change of one of them any record of the kind may be different. */
+static const struct
+{
+  const char *kind;
+  const char *reads;
+} others[] = {
+  { "person", "action" },
+  { "inspection", "action section" },
+  { "finding", "action section" },
+  { "plan", "action milestone" },
+};
+
+gboolean
+follow_computed_reads (const FollowKind *kind, const FollowKind *other)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (others[i].kind, kind->name))
+      {
+        g_auto (GStrv) names = g_strsplit (others[i].reads, " ", -1);
+
+        return g_strv_contains ((const char *const *) names, other->name);
+      }
+  return FALSE;
+}
+
 /* Returns: the expression for a computed field of @kind */
 const char *
 follow_computed_sql (const FollowKind *kind, const FollowField *field)

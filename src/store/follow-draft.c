@@ -4,12 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-date.h"
+#include "follow-error.h"
 
 /* What was typed but may not be saved yet, because something required is missing, is kept here and
  * offered again. */
 
-static gboolean
-delete_draft (FollowRegister *self, gint64 id, GError **error)
+gboolean
+follow_draft_delete (FollowRegister *self, gint64 id, GError **error)
 {
   g_autoptr (FollowStatement) statement =
       follow_register_prepare (self, "DELETE FROM draft WHERE record_id = ?1", error);
@@ -63,28 +64,46 @@ follow_register_save_draft (FollowRegister *self, FollowRecord *record, GError *
 {
   return follow_register_begin (self, error) &&
          follow_register_end (self,
-                              delete_draft (self, follow_record_get_id (record), error) &&
+                              follow_draft_delete (self, follow_record_get_id (record), error) &&
                                   insert_draft (self, record, error),
                               error);
 }
 
+static gboolean
+has_draft (FollowRegister *self, gint64 id)
+{
+  g_autoptr (FollowStatement) statement =
+      follow_register_prepare (self, "SELECT 1 FROM draft WHERE record_id = ?1", NULL);
+
+  if (statement == NULL)
+    return TRUE;
+  sqlite3_bind_int64 (statement, 1, id);
+  return sqlite3_step (statement) != SQLITE_DONE;
+}
+
 /**
  * follow_register_remove_draft:
- * @id: a record that is saved now, or given up
+ * @id: a record that is given up; the draft of one that is saved goes by itself
  */
 gboolean
 follow_register_remove_draft (FollowRegister *self, gint64 id, GError **error)
 {
-  return follow_register_begin (self, error) &&
-         follow_register_end (self, delete_draft (self, id, error), error);
+  return !has_draft (self, id) || (follow_register_begin (self, error) &&
+                                   follow_register_end (self, follow_draft_delete (self, id, error), error));
 }
 
 static FollowRecord *
-begin_record (FollowRegister *self, const FollowKind *kind, gint64 id, gint64 parent_id)
+begin_record (FollowRegister *self, const FollowKind *kind, gint64 id, gint64 parent_id, GError **error)
 {
-  FollowRecord *stored = follow_register_load (self, kind, id, NULL);
+  g_autoptr (GError) failure = NULL;
+  FollowRecord *stored = follow_register_load (self, kind, id, &failure);
 
-  return stored != NULL ? stored : follow_record_new_with_id (kind, id, parent_id);
+  if (stored != NULL)
+    return stored;
+  if (g_error_matches (failure, FOLLOW_ERROR, FOLLOW_ERROR_NOT_FOUND))
+    return follow_record_new_with_id (kind, id, parent_id);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 /**
@@ -102,11 +121,12 @@ follow_register_load_drafts (FollowRegister *self, const FollowKind *kind, GErro
       error);
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_object_unref);
   FollowRecord *draft = NULL;
+  int code;
 
   if (statement == NULL)
     return NULL;
   follow_bind_text (statement, 1, kind->name);
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     {
       gint64 id = sqlite3_column_int64 (statement, 0);
       int field = follow_kind_find_field_index (kind, (const char *) sqlite3_column_text (statement, 1));
@@ -114,7 +134,9 @@ follow_register_load_drafts (FollowRegister *self, const FollowKind *kind, GErro
 
       if (draft == NULL || follow_record_get_id (draft) != id)
         {
-          draft = begin_record (self, kind, id, sqlite3_column_int64 (statement, 2));
+          draft = begin_record (self, kind, id, sqlite3_column_int64 (statement, 2), error);
+          if (draft == NULL)
+            return NULL;
           g_ptr_array_add (drafts, draft);
         }
       if (field < 0)
@@ -122,6 +144,11 @@ follow_register_load_drafts (FollowRegister *self, const FollowKind *kind, GErro
       value = follow_value_restore (follow_field_get_value_type (&kind->fields[field]),
                                     (const char *) sqlite3_column_text (statement, 3));
       follow_record_set_value (draft, field, value);
+    }
+  if (code != SQLITE_DONE)
+    {
+      follow_register_fail (self, _ ("Could not read the register"), error);
+      return NULL;
     }
   return g_steal_pointer (&drafts);
 }

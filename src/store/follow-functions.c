@@ -3,25 +3,37 @@
 
 #include <string.h>
 
+/* How much of a text decides where it stands in a list. */
+#define SORTED_BYTES 200
+
+/* Returns: (transfer full) (nullable): the text, valid whatever the file holds; NULL for none */
+static char *
+get_text (sqlite3_value *value, gssize most)
+{
+  const char *text = (const char *) sqlite3_value_text (value);
+  gssize length = sqlite3_value_bytes (value);
+
+  if (text == NULL)
+    return NULL;
+  if (most < 0 || length <= most)
+    return g_utf8_make_valid (text, length);
+  while (most > 0 && ((guchar) text[most] & 0xc0) == 0x80) /* not in the midst of a letter */
+    most--;
+  return g_utf8_make_valid (text, most);
+}
+
 /* A key that sorts as people of the user's language sort, digits as numbers ("4.9" before "4.10").
  * A function and not a collation, so that it is worked out once a row and not at every comparison;
  * used in ORDER BY only, since its answer changes with the language. */
 static void
 sort_key (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 {
-  const char *text = (const char *) sqlite3_value_text (arguments[0]);
+  g_autofree char *text = get_text (arguments[0], SORTED_BYTES);
   g_autofree char *folded = NULL;
 
   if (text == NULL)
     return;
-  folded = g_utf8_casefold (text, MIN (sqlite3_value_bytes (arguments[0]), 200));
-  if (!g_utf8_validate (folded, -1, NULL))
-    {
-      char *valid = g_utf8_make_valid (folded, -1);
-
-      g_free (folded);
-      folded = valid;
-    }
+  folded = g_utf8_casefold (text, -1);
   sqlite3_result_text (context, g_utf8_collate_key_for_filename (folded, -1), -1, g_free);
 }
 
@@ -29,7 +41,7 @@ sort_key (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 static void
 fold (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 {
-  const char *text = (const char *) sqlite3_value_text (arguments[0]);
+  g_autofree char *text = get_text (arguments[0], -1);
 
   if (text != NULL)
     sqlite3_result_text (context, follow_fold_text (text), -1, g_free);

@@ -41,9 +41,9 @@ follow_change_read (FollowStatement *statement)
   change = g_new0 (FollowChange, 1);
   change->id = sqlite3_column_int64 (statement, 0);
   change->set_id = sqlite3_column_int64 (statement, 1);
-  change->at = g_strdup ((const char *) sqlite3_column_text (statement, 2));
-  change->who = g_strdup ((const char *) sqlite3_column_text (statement, 3));
-  change->label = g_strdup ((const char *) sqlite3_column_text (statement, 4));
+  change->at = follow_column_dup_text (statement, 2);
+  change->who = follow_column_dup_text (statement, 3);
+  change->label = follow_column_dup_text (statement, 4);
   change->kind = kind;
   change->record_id = sqlite3_column_int64 (statement, 6);
   change->type = read_type ((const char *) sqlite3_column_text (statement, 7));
@@ -67,14 +67,12 @@ make_sql (gint64 record_id, gboolean children)
   const FollowKind *const *kinds = follow_kinds_get (&n_kinds);
 
   if (record_id != 0)
-    g_string_append (sql, " WHERE c.record_id = ?1");
-  if (record_id != 0 && children)
     {
-      g_string_append (sql, " OR c.record_id IN (");
-      for (guint i = 0, n = 0; i < n_kinds; i++)
-        if (kinds[i]->parent != NULL)
-          g_string_append_printf (sql, "%sSELECT id FROM \"%s\" WHERE parent_id = ?1",
-                                  n++ > 0 ? " UNION ALL " : "", kinds[i]->name);
+      g_string_append (sql, " WHERE c.record_id IN (SELECT ?1");
+      for (guint i = 0; i < n_kinds; i++)
+        if (children && kinds[i]->parent != NULL)
+          g_string_append_printf (sql, " UNION ALL SELECT id FROM \"%s\" WHERE parent_id = ?1",
+                                  kinds[i]->name);
       g_string_append (sql, ")");
     }
   g_string_append (sql, " ORDER BY c.id DESC LIMIT ?2");
@@ -140,7 +138,7 @@ follow_register_count_changes (FollowRegister *self, gint64 record_id, char **si
   if (sqlite3_step (statement) != SQLITE_ROW)
     return 0;
   if (since != NULL)
-    *since = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+    *since = follow_column_dup_text (statement, 1);
   return sqlite3_column_int (statement, 0);
 }
 

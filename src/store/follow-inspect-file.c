@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "follow-error.h"
 
@@ -36,8 +35,59 @@ refuse (GError **error, FollowError code, const char *path, const char *reason)
   return FALSE;
 }
 
-/* A program that was killed while writing leaves a journal; until SQLite has rolled it back, the
- * file's length may not fit its header. */
+/* Reads through SQLite's own file, never by opening another: closing that would drop the locks this
+ * process holds on the file, while another of its connections is writing. SQLite itself reads
+ * nothing here, and rolls no journal back. */
+static gboolean
+read_header (const char *path, guint8 *header, gint64 *size)
+{
+  sqlite3 *db = NULL;
+  sqlite3_file *file = NULL;
+  sqlite3_int64 length = 0;
+  g_autofree char *full = g_canonicalize_filename (path, NULL); /* never taken for a URI */
+  gboolean ok = FALSE;
+
+  if (sqlite3_open_v2 (full, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+      sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
+      file->pMethods != NULL && file->pMethods->xFileSize (file, &length) == SQLITE_OK)
+    {
+      int code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+
+      ok = code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ;
+    }
+  sqlite3_close (db);
+  *size = length;
+  return ok;
+}
+
+static gboolean
+refuse_cut (GError **error, const char *path)
+{
+  return refuse (error, FOLLOW_ERROR_DAMAGED, path,
+                 _ ("is damaged: its end is missing. Go back to a backup"));
+}
+
+static gboolean
+check_header (const char *path, const guint8 *header, GError **error)
+{
+  guint32 version = read_number (header + USER_VERSION_OFFSET, 4);
+
+  if (memcmp (header, "PK\3\4", 4) == 0)
+    return refuse (error, FOLLOW_ERROR_FOREIGN, path,
+                   _ ("is a workbook or an archive, not a register. Import it into a register instead"));
+  if (memcmp (header, "SQLite format 3", 16) != 0)
+    return refuse (error, FOLLOW_ERROR_FOREIGN, path, _ ("is not a register of Follow-through"));
+  if (read_number (header + APPLICATION_ID_OFFSET, 4) != FOLLOW_REGISTER_APPLICATION_ID)
+    return refuse (error, FOLLOW_ERROR_FOREIGN, path, _ ("is a database of another program, not a register"));
+  if (version == 0)
+    return refuse (error, FOLLOW_ERROR_DAMAGED, path,
+                   _ ("is damaged: its first page was altered. Go back to a backup"));
+  if (version > (guint32) follow_register_newest_version ())
+    return refuse (error, FOLLOW_ERROR_TOO_NEW, path,
+                   _ ("was written by a newer version of Follow-through. Install that version to open it"));
+  return TRUE;
+}
+
 static gboolean
 has_journal (const char *path)
 {
@@ -47,25 +97,39 @@ has_journal (const char *path)
 }
 
 static gboolean
-check_header (const char *path, const guint8 *header, gint64 size, GError **error)
+is_cut (const guint8 *header, gint64 size)
 {
   guint32 page_size = read_number (header + PAGE_SIZE_OFFSET, 2);
 
-  if (memcmp (header, "PK\3\4", 4) == 0)
-    return refuse (error, FOLLOW_ERROR_FOREIGN, path,
-                   _ ("is a workbook or an archive, not a register. Import it into a register instead"));
-  if (memcmp (header, "SQLite format 3", 16) != 0)
-    return refuse (error, FOLLOW_ERROR_FOREIGN, path, _ ("is not a register of Follow-through"));
-  if (read_number (header + APPLICATION_ID_OFFSET, 4) != FOLLOW_REGISTER_APPLICATION_ID)
-    return refuse (error, FOLLOW_ERROR_FOREIGN, path, _ ("is a database of another program, not a register"));
-  if (read_number (header + USER_VERSION_OFFSET, 4) > (guint32) follow_register_newest_version ())
-    return refuse (error, FOLLOW_ERROR_TOO_NEW, path,
-                   _ ("was written by a newer version of Follow-through. Install that version to open it"));
-  if (!has_journal (path) &&
-      (gint64) read_number (header + PAGE_COUNT_OFFSET, 4) * (page_size == 1 ? 65536 : page_size) > size)
-    return refuse (error, FOLLOW_ERROR_DAMAGED, path,
-                   _ ("is damaged: its end is missing. Go back to a backup"));
-  return TRUE;
+  return (gint64) read_number (header + PAGE_COUNT_OFFSET, 4) * (page_size == 1 ? 65536 : page_size) > size;
+}
+
+/* While another program writes, and after one was killed writing, the file's length may not fit
+ * its header; a journal beside it tells of that. One that was just taken away means that the
+ * writing is done: then a second look shows the whole file. */
+static gboolean
+check_size (const char *path, const guint8 *header, gint64 size, GError **error)
+{
+  guint8 again[HEADER_SIZE] = { 0 };
+
+  if (!is_cut (header, size) || has_journal (path))
+    return TRUE;
+  return (read_header (path, again, &size) && !is_cut (again, size)) || refuse_cut (error, path);
+}
+
+static gboolean
+check_start (const char *path, GError **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  gint64 size = 0;
+
+  if (!read_header (path, header, &size))
+    return refuse (error, FOLLOW_ERROR_READ_ONLY, path, _ ("cannot be read. Ask for permission to read it"));
+  if (size == 0)
+    return refuse (error, FOLLOW_ERROR_FOREIGN, path, _ ("is empty, not a register"));
+  if (size < HEADER_SIZE && memcmp (header, "SQLite format 3", MIN (size, 16)) == 0)
+    return refuse_cut (error, path);
+  return check_header (path, header, error) && check_size (path, header, size, error);
 }
 
 /**
@@ -76,25 +140,12 @@ check_header (const char *path, const guint8 *header, gint64 size, GError **erro
 gboolean
 follow_register_inspect_file (const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-  guint8 header[HEADER_SIZE] = { 0 };
-  gsize length = 0;
-
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return refuse (error, FOLLOW_ERROR_FOREIGN, path, _ ("is a folder, not a register"));
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return refuse (error, FOLLOW_ERROR_NOT_FOUND, path,
                    _ ("is not there. It may have been moved, or its drive may not be connected"));
-  if ((stream = g_file_read (file, NULL, NULL)) == NULL ||
-      (info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL)) == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &length, NULL, NULL))
-    return refuse (error, FOLLOW_ERROR_READ_ONLY, path, _ ("cannot be read. Ask for permission to read it"));
-  if (length == 0)
-    return refuse (error, FOLLOW_ERROR_FOREIGN, path, _ ("is empty, not a register"));
-  if (length < sizeof header && memcmp (header, "SQLite format 3", MIN (length, 16)) == 0)
-    return refuse (error, FOLLOW_ERROR_DAMAGED, path,
-                   _ ("is damaged: its end is missing. Go back to a backup"));
-  return check_header (path, header, g_file_info_get_size (info), error);
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) /* reading it might wait for ever */
+    return refuse (error, FOLLOW_ERROR_FOREIGN, path, _ ("is a device, not a register"));
+  return check_start (path, error);
 }

@@ -3,8 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-static GArray *
-collect_ids (FollowRegister *self, FollowStatement *statement, GError **error)
+/* Returns: (transfer full) (element-type gint64) (nullable): the first column of what @statement answers */
+GArray *
+follow_register_collect_ids (FollowRegister *self, FollowStatement *statement, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   int code;
@@ -38,7 +39,7 @@ follow_register_list (FollowRegister *self, const FollowQuery *query, GError **e
   if (statement == NULL)
     return NULL;
   follow_query_bind (query, statement);
-  return collect_ids (self, statement, error);
+  return follow_register_collect_ids (self, statement, error);
 }
 
 /**
@@ -73,25 +74,17 @@ follow_register_count (FollowRegister *self, const FollowQuery *query, GError **
 GArray *
 follow_register_search (FollowRegister *self, const char *text, guint limit, GError **error)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n\r", -1);
-  g_autoptr (GString) match = g_string_new (NULL);
+  g_auto (GStrv) matches = follow_words_to_matches (text);
+  g_autofree char *match = g_strjoinv (" ", matches);
   g_autoptr (FollowStatement) statement = NULL;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      {
-        g_auto (GStrv) parts = g_strsplit (words[i], "\"", -1);
-        g_autofree char *quoted = g_strjoinv ("\"\"", parts);
-
-        g_string_append_printf (match, "%s\"%s\" *", match->len > 0 ? " " : "", quoted);
-      }
-  if (match->len == 0)
+  if (*match == '\0')
     return g_array_new (FALSE, FALSE, sizeof (gint64));
   statement = follow_register_prepare (
       self, "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2", error);
   if (statement == NULL)
     return NULL;
-  follow_bind_text (statement, 1, match->str);
+  follow_bind_text (statement, 1, match);
   sqlite3_bind_int64 (statement, 2, limit);
-  return collect_ids (self, statement, error);
+  return follow_register_collect_ids (self, statement, error);
 }

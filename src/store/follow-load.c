@@ -44,15 +44,6 @@ follow_register_drop_live (FollowRegister *self)
   g_hash_table_remove_all (self->live);
 }
 
-static gboolean
-has_links (const FollowKind *kind)
-{
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == FOLLOW_FIELD_LINKS)
-      return TRUE;
-  return FALSE;
-}
-
 static char *
 make_select (const FollowKind *kind)
 {
@@ -121,32 +112,21 @@ read_value (FollowStatement *statement, int *column, const FollowField *field)
 }
 
 static gboolean
-read_links (FollowRegister *self, FollowRecord *record, GError **error)
+read_links (FollowRegister *self, FollowRecord *record, guint field, GError **error)
 {
-  const FollowKind *kind = follow_record_get_kind (record);
   g_autoptr (FollowStatement) statement = follow_register_prepare (
       self, "SELECT to_id FROM link WHERE from_id = ?1 AND field = ?2 ORDER BY position", error);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (FollowValue) value = NULL;
 
   if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == FOLLOW_FIELD_LINKS)
-      {
-        g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-        g_autoptr (FollowValue) value = NULL;
-
-        sqlite3_reset (statement);
-        sqlite3_bind_int64 (statement, 1, follow_record_get_id (record));
-        follow_bind_text (statement, 2, kind->fields[i].name);
-        while (sqlite3_step (statement) == SQLITE_ROW)
-          {
-            gint64 id = sqlite3_column_int64 (statement, 0);
-
-            g_array_append_val (ids, id);
-          }
-        value = follow_value_new_links ((const gint64 *) (const void *) ids->data, ids->len);
-        follow_record_set_value (record, i, value);
-      }
+  sqlite3_bind_int64 (statement, 1, follow_record_get_id (record));
+  follow_bind_text (statement, 2, follow_record_get_kind (record)->fields[field].name);
+  if ((ids = follow_register_collect_ids (self, statement, error)) == NULL)
+    return FALSE;
+  value = follow_value_new_links ((const gint64 *) (const void *) ids->data, ids->len);
+  follow_record_set_value (record, field, value);
   return TRUE;
 }
 
@@ -168,13 +148,31 @@ get_select (const FollowKind *kind)
   return sql;
 }
 
+static gboolean
+read_columns (FollowRegister *self, FollowRecord *record, FollowStatement *statement, GError **error)
+{
+  const FollowKind *kind = follow_record_get_kind (record);
+  int column = 1;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type != FOLLOW_FIELD_LINKS)
+      {
+        g_autoptr (FollowValue) value = read_value (statement, &column, &kind->fields[i]);
+
+        follow_record_set_value (record, i, value);
+        column++;
+      }
+    else if (!read_links (self, record, i, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Reads the record @id as the file has it now, into an object of its own. */
 FollowRecord *
 follow_register_load (FollowRegister *self, const FollowKind *kind, gint64 id, GError **error)
 {
   g_autoptr (FollowStatement) statement = follow_register_prepare (self, get_select (kind), error);
   g_autoptr (FollowRecord) record = NULL;
-  int column = 1;
   int code;
 
   if (statement == NULL)
@@ -190,17 +188,8 @@ follow_register_load (FollowRegister *self, const FollowKind *kind, gint64 id, G
         follow_register_fail (self, _ ("Could not read the register"), error);
       return NULL;
     }
-
   record = follow_record_new_with_id (kind, id, sqlite3_column_int64 (statement, 0));
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type != FOLLOW_FIELD_LINKS)
-      {
-        g_autoptr (FollowValue) value = read_value (statement, &column, &kind->fields[i]);
-
-        follow_record_set_value (record, i, value);
-        column++;
-      }
-  if (has_links (kind) && !read_links (self, record, error))
+  if (!read_columns (self, record, statement, error))
     return NULL;
   follow_record_set_stored (record, TRUE);
   return g_steal_pointer (&record);
@@ -289,19 +278,60 @@ follow_register_load_children (FollowRegister *self, const FollowKind *kind, gin
   return follow_register_load_all (self, query, error);
 }
 
-/* Brings the objects that somebody holds up to date: those in @touched, or all when it is NULL.
- * Computed fields follow from other records, so the others are read again too. */
-void
-follow_register_update_live (FollowRegister *self, GHashTable *touched)
+static gboolean
+reads_any_of (const FollowKind *kind, GHashTable *touched_kinds)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
+  gpointer other;
+
+  g_hash_table_iter_init (&iter, touched_kinds);
+  while (g_hash_table_iter_next (&iter, &other, NULL))
+    if (follow_computed_reads (kind, other))
+      return TRUE;
+  return FALSE;
+}
+
+static GHashTable *
+list_kinds (GHashTable *touched)
+{
+  GHashTable *kinds = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer kind;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, NULL, &kind))
+    g_hash_table_add (kinds, kind);
+  return kinds;
+}
+
+/* Returns: (transfer full) (element-type FollowRecord): the records somebody holds that may be
+ * different now: those written, those that one written is edited inside of, and those with fields
+ * worked out from them; all when @written is NULL */
+static GPtrArray *
+list_outdated (FollowRegister *self, FollowTransaction *written)
+{
+  g_autoptr (GHashTable) kinds = written != NULL ? list_kinds (written->touched) : NULL;
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer id;
   LiveRecord *live;
 
-  follow_register_forget_labels (self);
   g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &live))
-    g_ptr_array_add (records, g_object_ref (live->record));
+  while (g_hash_table_iter_next (&iter, &id, (gpointer *) &live))
+    if (written == NULL || g_hash_table_contains (written->touched, id) ||
+        g_hash_table_contains (written->owners, id) ||
+        reads_any_of (follow_record_get_kind (live->record), kinds))
+      g_ptr_array_add (records, g_object_ref (live->record));
+  return records;
+}
+
+/* Brings the objects that somebody holds up to date with what was @written; NULL: by whomever. */
+void
+follow_register_update_live (FollowRegister *self, FollowTransaction *written)
+{
+  g_autoptr (GPtrArray) records = list_outdated (self, written);
+
+  follow_register_forget_labels (self, written != NULL ? written->touched : NULL);
   for (guint i = 0; i < records->len; i++)
     {
       FollowRecord *record = g_ptr_array_index (records, i);

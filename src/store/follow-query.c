@@ -240,7 +240,7 @@ append_order (const FollowQuery *self, GString *sql)
       g_autofree char *key = sort_sql (self->kind, self->sort);
 
       /* What is empty stands last either way. */
-      g_string_append_printf (sql, "%s IS NULL, %s %s, ", key, key, self->descending ? "DESC" : "ASC");
+      g_string_append_printf (sql, "%s %s NULLS LAST, ", key, self->descending ? "DESC" : "ASC");
     }
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -263,6 +263,16 @@ get_fold (const FollowField *field)
   return folds ? "follow_fold" : "";
 }
 
+/* Earlier and later of a timescale are told by the last day it was read as, equal by its wording. */
+static char *
+compared_sql (const FollowKind *kind, const Condition *condition)
+{
+  if (condition->field->type == FOLLOW_FIELD_TIMESCALE &&
+      (condition->test == FOLLOW_TEST_UP_TO || condition->test == FOLLOW_TEST_FROM))
+    return g_strdup_printf ("t.\"%s_last\"", condition->field->name);
+  return field_sql (kind, condition->field);
+}
+
 static void
 append_condition (const FollowQuery *self, GString *sql, const Condition *condition, int index)
 {
@@ -280,7 +290,7 @@ append_condition (const FollowQuery *self, GString *sql, const Condition *condit
       g_string_append (sql, ")");
       return;
     }
-  expression = field_sql (self->kind, condition->field);
+  expression = compared_sql (self->kind, condition);
   switch (condition->test)
     {
     case FOLLOW_TEST_IS_NOT:
@@ -344,12 +354,6 @@ append_conditions (const FollowQuery *self, GString *sql)
     }
 }
 
-static char **
-split_words (const FollowQuery *self)
-{
-  return g_strsplit_set (self->text != NULL ? self->text : "", " \t\n\r", -1);
-}
-
 static gboolean
 has_links (const FollowKind *kind)
 {
@@ -362,22 +366,20 @@ has_links (const FollowKind *kind)
 static void
 append_words (const FollowQuery *self, GString *sql)
 {
-  g_auto (GStrv) words = split_words (self);
+  g_auto (GStrv) matches = follow_words_to_matches (self->text);
   int index = self->conditions->len + 2;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      {
-        g_string_append_printf (sql, " AND t.id IN (SELECT owner FROM search WHERE search MATCH ?%d", index);
-        if (has_links (self->kind))
-          g_string_append_printf (
-              sql,
-              " UNION ALL SELECT l.from_id FROM search s JOIN link l ON l.to_id = s.rowid "
-              "WHERE s.search MATCH ?%d",
-              index);
-        g_string_append (sql, ")");
-        index++;
-      }
+  for (guint i = 0; matches[i] != NULL; i++)
+    {
+      g_string_append_printf (sql, " AND t.id IN (SELECT owner FROM search WHERE search MATCH ?%d", index);
+      if (has_links (self->kind))
+        g_string_append_printf (sql,
+                                " UNION ALL SELECT l.from_id FROM search s JOIN link l ON l.to_id = s.rowid "
+                                "WHERE s.search MATCH ?%d",
+                                index);
+      g_string_append (sql, ")");
+      index++;
+    }
 }
 
 /**
@@ -403,40 +405,26 @@ follow_query_make_sql (const FollowQuery *self, const char *columns, gboolean or
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
-/* As FTS5 asks for the beginning of a word; quotes in it are doubled. */
-static char *
-make_match (const char *word)
+static void
+bind_condition (const Condition *condition, FollowStatement *statement, int index)
 {
-  g_auto (GStrv) parts = g_strsplit (word, "\"", -1);
-  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
-
-  return g_strdup_printf ("\"%s\" *", quoted);
+  /* Of a timescale only the one column is compared. */
+  if (condition->field->type == FOLLOW_FIELD_TIMESCALE)
+    follow_bind_text (statement, index, follow_value_get_text (condition->value));
+  else
+    follow_bind_value (statement, &index, condition->field, condition->value);
 }
 
 void
 follow_query_bind (const FollowQuery *self, FollowStatement *statement)
 {
-  g_auto (GStrv) words = split_words (self);
+  g_auto (GStrv) matches = follow_words_to_matches (self->text);
   int index = 2;
 
   if (self->parent_id != 0)
     sqlite3_bind_int64 (statement, 1, self->parent_id);
   for (guint i = 0; i < self->conditions->len; i++)
-    {
-      const Condition *condition = &g_array_index (self->conditions, Condition, i);
-      int column = index++;
-
-      /* Timescales are compared by their wording. */
-      if (condition->field->type == FOLLOW_FIELD_TIMESCALE)
-        follow_bind_text (statement, column, follow_value_get_text (condition->value));
-      else
-        follow_bind_value (statement, &column, condition->field, condition->value);
-    }
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      {
-        g_autofree char *match = make_match (words[i]);
-
-        follow_bind_text (statement, index++, match);
-      }
+    bind_condition (&g_array_index (self->conditions, Condition, i), statement, index++);
+  for (guint i = 0; matches[i] != NULL; i++)
+    follow_bind_text (statement, index++, matches[i]);
 }

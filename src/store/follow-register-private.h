@@ -23,6 +23,7 @@ struct _FollowRegister
   char *time;  /* what the history is to take for now, or NULL for the clock's */
   int due_soon_days;
   int data_version;
+  int busy_timeout; /* how long a write waits its turn, in ms */
   gboolean read_only;
   gboolean together; /* follow_register_write_together() is at work */
   GArray *undo;      /* gint64: change sets of this session, newest last */
@@ -47,8 +48,14 @@ typedef struct
   gint64 set_id; /* 0 until the first real change */
   gint64 undoes;
   const char *label;
-  GHashTable *touched; /* id → FollowKind */
+  char *now;             /* one time for all that is written together */
+  GHashTable *touched;   /* id → FollowKind */
+  GHashTable *owners;    /* ids of the records that what was touched is edited inside of */
+  GPtrArray *positioned; /* new records that were given their place */
 } FollowTransaction;
+
+void follow_transaction_clear (FollowTransaction *transaction);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FollowTransaction, follow_transaction_clear)
 
 gboolean follow_transaction_save (FollowRegister *self,
                                   FollowTransaction *transaction,
@@ -59,23 +66,55 @@ gboolean follow_transaction_set_removed (FollowRegister *self,
                                          FollowRecord *record,
                                          gboolean removed,
                                          GError **error);
+gboolean follow_transaction_join_owner (FollowRegister *self,
+                                        FollowTransaction *transaction,
+                                        FollowRecord *record,
+                                        GError **error);
 gboolean follow_transaction_run (
     FollowRegister *self,
     FollowTransaction *transaction,
     gboolean (*work) (FollowRegister *self, FollowTransaction *transaction, gpointer data, GError **error),
     gpointer data,
     GError **error);
+void follow_transaction_tell (FollowRegister *self, FollowTransaction *transaction);
+gboolean follow_transaction_note_change (FollowRegister *self,
+                                         FollowTransaction *transaction,
+                                         FollowRecord *record,
+                                         const char *what,
+                                         GError **error);
+gboolean follow_transaction_note_field (FollowRegister *self,
+                                        FollowTransaction *transaction,
+                                        FollowRecord *record,
+                                        guint field,
+                                        const FollowValue *before,
+                                        GError **error);
 gboolean follow_transaction_note_timescale (FollowRegister *self,
                                             FollowTransaction *transaction,
                                             FollowRecord *before,
                                             FollowRecord *after,
                                             GError **error);
 
+gboolean follow_row_step (FollowRegister *self, FollowStatement *statement, GError **error);
+gboolean follow_row_insert (FollowRegister *self, FollowRecord *record, GError **error);
+gboolean follow_row_update (FollowRegister *self, FollowRecord *record, guint field, GError **error);
+gboolean follow_row_insert_label (FollowRegister *self, FollowRecord *record, GError **error);
+gboolean follow_row_update_label (FollowRegister *self, FollowRecord *record, GError **error);
+gboolean follow_row_insert_search (FollowRegister *self, FollowRecord *record, GError **error);
+gboolean follow_row_update_search (FollowRegister *self, FollowRecord *record, GError **error);
+gboolean follow_row_delete_search (FollowRegister *self, gint64 id, GError **error);
+
+gboolean follow_draft_delete (FollowRegister *self, gint64 id, GError **error);
+
+GArray *follow_register_collect_ids (FollowRegister *self, FollowStatement *statement, GError **error);
 FollowRecord *follow_register_load (FollowRegister *self, const FollowKind *kind, gint64 id, GError **error);
-void follow_register_update_live (FollowRegister *self, GHashTable *touched);
-void follow_register_forget_labels (FollowRegister *self);
+void follow_register_update_live (FollowRegister *self, FollowTransaction *written);
+void follow_register_forget_labels (FollowRegister *self, GHashTable *touched);
 void follow_register_drop_live (FollowRegister *self);
 
+gboolean follow_register_take_steps (FollowRegister *self,
+                                     const char *const *steps,
+                                     int newest,
+                                     GError **error);
 gboolean follow_register_migrate (FollowRegister *self, GError **error);
 int follow_register_newest_version (void);
 gboolean follow_register_inspect_file (const char *path, GError **error);
@@ -84,9 +123,12 @@ char *follow_fold_text (const char *text);
 void follow_register_add_functions (FollowRegister *self);
 
 const char *follow_computed_sql (const FollowKind *kind, const FollowField *field);
+gboolean follow_computed_reads (const FollowKind *kind, const FollowKind *other);
+char **follow_words_to_matches (const char *text);
 char *follow_query_make_sql (const FollowQuery *self, const char *columns, gboolean ordered);
 void follow_query_bind (const FollowQuery *self, FollowStatement *statement);
 
+char *follow_column_dup_text (FollowStatement *statement, int column);
 int follow_bind_text (FollowStatement *statement, int index, const char *text);
 void follow_bind_value (FollowStatement *statement,
                         int *index,

@@ -20,49 +20,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FollowRegister, follow_register, G_TYPE_OBJECT)
 
-/* The reason SQLite gives, as the part of a sentence after the colon. */
-static const char *
-describe_failure (int code, FollowError *domain_code)
-{
-  switch (code & 0xff)
-    {
-    case SQLITE_FULL:
-      *domain_code = FOLLOW_ERROR_FULL;
-      return _ ("the disk is full. What was saved before is safe");
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-      *domain_code = FOLLOW_ERROR_READ_ONLY;
-      return _ ("the file or its folder cannot be written to. What was saved before is safe");
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      *domain_code = FOLLOW_ERROR_BUSY;
-      return _ ("another program is writing to the register. Try again in a moment");
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      *domain_code = FOLLOW_ERROR_DAMAGED;
-      return _ ("the file is damaged. Nothing was changed; go back to a backup");
-    case SQLITE_IOERR:
-      *domain_code = FOLLOW_ERROR_FAILED;
-      return _ ("the disk or the network share did not answer. What was saved before is safe");
-    default:
-      *domain_code = FOLLOW_ERROR_FAILED;
-      return NULL;
-    }
-}
-
-/* Always FALSE, so that a caller can return it. @doing: "Could not save". */
-gboolean
-follow_register_fail (FollowRegister *self, const char *doing, GError **error)
-{
-  FollowError code;
-  const char *reason = describe_failure (sqlite3_extended_errcode (self->db), &code);
-
-  g_set_error (error, FOLLOW_ERROR, code, "%s: %s.", doing,
-               reason != NULL ? reason : sqlite3_errmsg (self->db));
-  return FALSE;
-}
-
 gboolean
 follow_register_execute (FollowRegister *self, const char *sql, const char *doing, GError **error)
 {
@@ -96,17 +53,34 @@ follow_register_prepare (FollowRegister *self, const char *sql, GError **error)
 /* SQLite would go on writing into a file that was removed or replaced under it, and the work would
  * be gone with the last handle. */
 static gboolean
-is_in_place (FollowRegister *self)
+check_in_place (FollowRegister *self, GError **error)
 {
+  gboolean exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
   int moved = 0;
 
   sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  return !moved && g_file_test (self->path, G_FILE_TEST_EXISTS);
+  if (exists && !moved)
+    return TRUE;
+  g_set_error (
+      error, FOLLOW_ERROR, FOLLOW_ERROR_NOT_FOUND,
+      exists ? _ ("Could not save: another file now lies at “%s”. Keep what is on screen elsewhere, and "
+                  "open the register again.")
+             : _ ("Could not save: the register is no longer at “%s”. Put the file back, or keep "
+                  "what is on screen elsewhere."),
+      self->path);
+  return FALSE;
 }
 
 gboolean
 follow_register_begin (FollowRegister *self, GError **error)
 {
+  if (self->together &&
+      sqlite3_get_autocommit (self->db)) /* SQLite gave all of it up at an earlier failure */
+    {
+      g_set_error_literal (error, FOLLOW_ERROR, FOLLOW_ERROR_FAILED,
+                           _ ("Could not save: an earlier part of this could not be saved."));
+      return FALSE;
+    }
   if (self->together)
     return follow_register_execute (self, "SAVEPOINT step", _ ("Could not save"), error);
   if (self->read_only)
@@ -115,15 +89,8 @@ follow_register_begin (FollowRegister *self, GError **error)
                    _ ("Could not save: “%s” is open for reading only."), self->path);
       return FALSE;
     }
-  if (!is_in_place (self))
-    {
-      g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_NOT_FOUND,
-                   _ ("Could not save: the register is no longer at “%s”. Put the file back, or keep "
-                      "what is on screen elsewhere."),
-                   self->path);
-      return FALSE;
-    }
-  return follow_register_execute (self, "BEGIN IMMEDIATE", _ ("Could not save"), error);
+  return check_in_place (self, error) &&
+         follow_register_execute (self, "BEGIN IMMEDIATE", _ ("Could not save"), error);
 }
 
 /* Commits when @ok, else goes back to what was. */
@@ -137,12 +104,19 @@ follow_register_end (FollowRegister *self, gboolean ok, GError **error)
   return FALSE;
 }
 
+/* The number that changes when another connection writes. Where it cannot be told now, as while
+ * another program is in the midst of writing, it is what it was: nobody waits for it. */
 static int
 read_data_version (FollowRegister *self)
 {
   g_autoptr (FollowStatement) statement = follow_register_prepare (self, "PRAGMA data_version", NULL);
+  int version = self->data_version;
 
-  return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int (statement, 0) : 0;
+  sqlite3_busy_timeout (self->db, 0);
+  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    version = sqlite3_column_int (statement, 0);
+  sqlite3_busy_timeout (self->db, self->busy_timeout);
+  return version;
 }
 
 static void
@@ -199,10 +173,11 @@ follow_register_init (FollowRegister *self)
   self->statements =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  follow_register_forget_labels (self);
+  follow_register_forget_labels (self, NULL);
   self->undo = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->redo = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->due_soon_days = 30;
+  self->busy_timeout = 10000;
   self->user = g_strdup (g_get_real_name ());
   update_days (self);
 }
@@ -215,12 +190,13 @@ open_database (FollowRegister *self, const char *path, int flags, GError **error
   if (sqlite3_open_v2 (self->path, &self->db, flags, NULL) != SQLITE_OK)
     return follow_register_fail (self, _ ("Could not open the register"), error);
   sqlite3_extended_result_codes (self->db, TRUE);
-  sqlite3_busy_timeout (self->db, 10000);
+  sqlite3_busy_timeout (self->db, self->busy_timeout);
   follow_register_add_functions (self);
   /* A register is one file that lies on shares, is copied and e-mailed: no write-ahead log beside
-   * it, which network drives do not support. */
+   * it, which network drives do not support. EXTRA: what was answered as saved stands even when the
+   * power goes in the next moment. */
   return follow_register_execute (self,
-                                  "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
+                                  "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
                                   "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
                                   "PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY",
                                   _ ("Could not open the register"), error);
@@ -249,7 +225,7 @@ follow_register_create (const char *path, GError **error)
       g_set_error (error, FOLLOW_ERROR, reason == EEXIST ? FOLLOW_ERROR_EXISTS : FOLLOW_ERROR_READ_ONLY,
                    reason == EEXIST
                        ? _ ("“%s” is there already. Choose another name.")
-                       : _ ("Could not make “%s”: the folder is missing or cannot be written to."),
+                       : _ ("Could not make “%s”: the folder is missing, full or cannot be written to."),
                    shown);
       return NULL;
     }
@@ -265,6 +241,15 @@ follow_register_create (const char *path, GError **error)
   g_array_set_size (self->undo, 0);
   self->data_version = read_data_version (self);
   return g_steal_pointer (&self);
+}
+
+/* SQLite keeps a journal beside the file while it writes, so the folder counts too. */
+static gboolean
+may_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
 /**
@@ -283,7 +268,7 @@ follow_register_open (const char *path, gboolean read_only, GError **error)
 
   if (!follow_register_inspect_file (path, error))
     return NULL;
-  if (!read_only && g_access (path, W_OK) != 0)
+  if (!may_write (path))
     read_only = TRUE;
 
   self = g_object_new (FOLLOW_TYPE_REGISTER, NULL);
@@ -405,11 +390,29 @@ follow_register_poll (FollowRegister *self)
   return TRUE;
 }
 
+/* The positions that a failed save gave are taken back, so that no record is altered by it. */
+static void
+take_back_positions (FollowTransaction *transaction)
+{
+  for (guint i = 0; i < transaction->positioned->len; i++)
+    follow_record_set (g_ptr_array_index (transaction->positioned, i), "position", NULL);
+}
+
+void
+follow_transaction_clear (FollowTransaction *transaction)
+{
+  g_clear_pointer (&transaction->touched, g_hash_table_unref);
+  g_clear_pointer (&transaction->owners, g_hash_table_unref);
+  g_clear_pointer (&transaction->positioned, g_ptr_array_unref);
+  g_clear_pointer (&transaction->now, g_free);
+}
+
 /**
  * follow_transaction_run:
- * @work: does the writing; what it touches is told once it is committed
+ * @work: does the writing
  *
- * The one door for writing: everything @work writes stands together, or nothing of it.
+ * The one door for writing: everything @work writes stands together, or nothing of it. Once it
+ * stands, follow_transaction_tell() tells the rest of the program.
  */
 gboolean
 follow_transaction_run (
@@ -419,20 +422,24 @@ follow_transaction_run (
     gpointer data,
     GError **error)
 {
-  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gboolean ok;
+  transaction->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  transaction->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  transaction->positioned = g_ptr_array_new_with_free_func (g_object_unref);
+  transaction->now = follow_register_get_time (self);
+  if (follow_register_begin (self, error) &&
+      follow_register_end (self, work (self, transaction, data, error), error))
+    return TRUE;
+  take_back_positions (transaction);
+  return FALSE;
+}
 
-  transaction->touched = touched;
-  if (!follow_register_begin (self, error))
-    return FALSE;
-  ok = work (self, transaction, data, error);
-  if (!follow_register_end (self, ok, error))
-    return FALSE;
-
-  follow_register_update_live (self, touched);
-  if (g_hash_table_size (touched) > 0)
-    g_signal_emit (self, signals[CHANGED], 0, touched);
-  return TRUE;
+/* Brings what the program shows up to date with what was written. */
+void
+follow_transaction_tell (FollowRegister *self, FollowTransaction *transaction)
+{
+  follow_register_update_live (self, transaction);
+  if (g_hash_table_size (transaction->touched) > 0)
+    g_signal_emit (self, signals[CHANGED], 0, transaction->touched);
 }
 
 /**

@@ -4,267 +4,67 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-changes-private.h"
-
-static gboolean
-step (FollowRegister *self, FollowStatement *statement, GError **error)
-{
-  return sqlite3_step (statement) == SQLITE_DONE || follow_register_fail (self, _ ("Could not save"), error);
-}
-
-static void
-append_columns (GString *columns, GString *marks, const FollowField *field, int *index)
-{
-  static const char *const parts[] = { "", "_first", "_last", "_precision", "_recurs" };
-  guint n_parts = field->type == FOLLOW_FIELD_TIMESCALE ? G_N_ELEMENTS (parts) : 1;
-
-  for (guint i = 0; i < n_parts; i++)
-    {
-      g_string_append_printf (columns, ", \"%s%s\"", field->name, parts[i]);
-      g_string_append_printf (marks, ", ?%d", (*index)++);
-    }
-}
-
-static gboolean
-is_column (const FollowField *field)
-{
-  return !(field->flags & FOLLOW_FIELD_COMPUTED) && field->type != FOLLOW_FIELD_LINKS;
-}
-
-static gboolean
-insert_row (FollowRegister *self, FollowRecord *record, GError **error)
-{
-  const FollowKind *kind = follow_record_get_kind (record);
-  g_autoptr (GString) columns = g_string_new ("id");
-  g_autoptr (GString) marks = g_string_new ("?1");
-  g_autofree char *sql = NULL;
-  g_autoptr (FollowStatement) statement = NULL;
-  int index = 2;
-
-  if (kind->parent != NULL)
-    {
-      g_string_append (columns, ", parent_id");
-      g_string_append (marks, ", ?2");
-      index = 3;
-    }
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (is_column (&kind->fields[i]))
-      append_columns (columns, marks, &kind->fields[i], &index);
-  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", kind->name, columns->str, marks->str);
-  if ((statement = follow_register_prepare (self, sql, error)) == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, follow_record_get_id (record));
-  index = 2;
-  if (kind->parent != NULL)
-    sqlite3_bind_int64 (statement, index++, follow_record_get_parent_id (record));
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (is_column (&kind->fields[i]))
-      follow_bind_value (statement, &index, &kind->fields[i], follow_record_get_value (record, i));
-  return step (self, statement, error);
-}
-
-static gboolean
-update_field (FollowRegister *self, FollowRecord *record, guint field_index, GError **error)
-{
-  const FollowKind *kind = follow_record_get_kind (record);
-  g_autoptr (GString) columns = g_string_new ("id");
-  g_autoptr (GString) marks = g_string_new ("?1");
-  g_autofree char *sql = NULL;
-  g_autoptr (FollowStatement) statement = NULL;
-  int index = 2;
-
-  append_columns (columns, marks, &kind->fields[field_index], &index);
-  sql = g_strdup_printf ("UPDATE \"%s\" SET (%s) = (%s) WHERE id = ?1", kind->name, columns->str, marks->str);
-  if ((statement = follow_register_prepare (self, sql, error)) == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, follow_record_get_id (record));
-  index = 2;
-  follow_bind_value (statement, &index, &kind->fields[field_index],
-                     follow_record_get_value (record, field_index));
-  return step (self, statement, error);
-}
-
-static gboolean
-write_links (FollowRegister *self, FollowRecord *record, guint field_index, GError **error)
-{
-  const char *field = follow_record_get_kind (record)->fields[field_index].name;
-  guint n_ids;
-  const gint64 *ids = follow_value_get_links (follow_record_get_value (record, field_index), &n_ids);
-  g_autoptr (FollowStatement) remove =
-      follow_register_prepare (self, "DELETE FROM link WHERE from_id = ?1 AND field = ?2", error);
-  g_autoptr (FollowStatement) insert = follow_register_prepare (
-      self, "INSERT INTO link (from_id, field, position, to_id) VALUES (?1, ?2, ?3, ?4)", error);
-
-  if (remove == NULL || insert == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (remove, 1, follow_record_get_id (record));
-  follow_bind_text (remove, 2, field);
-  if (!step (self, remove, error))
-    return FALSE;
-  for (guint i = 0; i < n_ids; i++)
-    {
-      sqlite3_reset (insert);
-      sqlite3_bind_int64 (insert, 1, follow_record_get_id (record));
-      follow_bind_text (insert, 2, field);
-      sqlite3_bind_int (insert, 3, i);
-      sqlite3_bind_int64 (insert, 4, ids[i]);
-      if (!step (self, insert, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* What others call the record: kept beside it, so that lists sort and show links with one look. */
-static gboolean
-write_label (FollowRegister *self, FollowRecord *record, GError **error)
-{
-  const FollowKind *kind = follow_record_get_kind (record);
-  g_autofree char *title = follow_record_get_title (record);
-  g_autoptr (FollowStatement) statement = follow_register_prepare (
-      self,
-      "INSERT INTO record (id, kind, number, title) VALUES (?1, ?2, ?3, ?4) "
-      "ON CONFLICT (id) DO UPDATE SET number = excluded.number, title = excluded.title "
-      "WHERE number IS NOT excluded.number OR title IS NOT excluded.title",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, follow_record_get_id (record));
-  follow_bind_text (statement, 2, kind->name);
-  if (kind->number != NULL)
-    follow_bind_text (statement, 3, follow_record_get_text (record, kind->number));
-  follow_bind_text (statement, 4, title);
-  return step (self, statement, error);
-}
-
-static char *
-make_search_text (FollowRecord *record)
-{
-  const FollowKind *kind = follow_record_get_kind (record);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (follow_field_is_text (&kind->fields[i]) && follow_record_get_value (record, i) != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
-                              follow_value_get_text (follow_record_get_value (record, i)));
-  return g_string_free (text, FALSE);
-}
-
-static gboolean
-write_search (FollowRegister *self, FollowRecord *record, gboolean is_new, GError **error)
-{
-  g_autofree char *text = make_search_text (record);
-  gint64 parent = follow_record_get_parent_id (record);
-  g_autoptr (FollowStatement) statement =
-      follow_register_prepare (self,
-                               is_new ? "INSERT INTO search (rowid, text, owner) VALUES (?1, ?2, ?3)"
-                                      : "UPDATE search SET text = ?2 WHERE rowid = ?1",
-                               error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, follow_record_get_id (record));
-  follow_bind_text (statement, 2, text);
-  if (is_new)
-    sqlite3_bind_int64 (statement, 3, parent != 0 ? parent : follow_record_get_id (record));
-  return step (self, statement, error);
-}
-
-static gboolean
-delete_search (FollowRegister *self, FollowRecord *record, GError **error)
-{
-  g_autoptr (FollowStatement) statement =
-      follow_register_prepare (self, "DELETE FROM search WHERE rowid = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, follow_record_get_id (record));
-  return step (self, statement, error);
-}
-
-static gboolean
-begin_set (FollowRegister *self, FollowTransaction *transaction, GError **error)
-{
-  g_autofree char *now = NULL;
-  g_autoptr (FollowStatement) statement = NULL;
-
-  if (transaction->set_id != 0)
-    return TRUE;
-  statement = follow_register_prepare (
-      self, "INSERT INTO change_set (at, who, label, undoes) VALUES (?1, ?2, ?3, ?4)", error);
-  if (statement == NULL)
-    return FALSE;
-  now = follow_register_get_time (self);
-  follow_bind_text (statement, 1, now);
-  follow_bind_text (statement, 2, self->user != NULL ? self->user : "");
-  follow_bind_text (statement, 3, transaction->label != NULL ? transaction->label : "");
-  if (transaction->undoes != 0)
-    sqlite3_bind_int64 (statement, 4, transaction->undoes);
-  if (!step (self, statement, error))
-    return FALSE;
-  transaction->set_id = sqlite3_last_insert_rowid (self->db);
-  return TRUE;
-}
-
-static gboolean
-write_change (FollowRegister *self,
-              FollowTransaction *transaction,
-              FollowRecord *record,
-              const char *what,
-              const FollowField *field,
-              const FollowValue *before,
-              const FollowValue *after,
-              GError **error)
-{
-  g_autofree char *old_text = follow_value_store (before);
-  g_autofree char *new_text = follow_value_store (after);
-  g_autoptr (FollowStatement) statement = NULL;
-  gint64 id = follow_record_get_id (record);
-
-  if (!begin_set (self, transaction, error))
-    return FALSE;
-  statement = follow_register_prepare (self,
-                                       "INSERT INTO change (set_id, record_id, what, field, before, after) "
-                                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                                       error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, transaction->set_id);
-  sqlite3_bind_int64 (statement, 2, id);
-  follow_bind_text (statement, 3, what);
-  if (field != NULL)
-    follow_bind_text (statement, 4, field->name);
-  follow_bind_text (statement, 5, old_text);
-  follow_bind_text (statement, 6, new_text);
-  if (!step (self, statement, error))
-    return FALSE;
-  g_hash_table_insert (transaction->touched, g_memdup2 (&id, sizeof id),
-                       (gpointer) follow_record_get_kind (record));
-  return TRUE;
-}
+#include "follow-error.h"
 
 /* Rows that people order by hand start at the end. */
 static gboolean
-give_position (FollowRegister *self, FollowRecord *record, GError **error)
+give_position (FollowRegister *self, FollowTransaction *transaction, FollowRecord *record, GError **error)
 {
   const FollowKind *kind = follow_record_get_kind (record);
   const FollowField *field = follow_kind_find_field (kind, "position");
+  const char *inside = kind->parent != NULL ? " AND parent_id = ?1" : "";
   g_autofree char *sql = NULL;
   g_autoptr (FollowStatement) statement = NULL;
 
   if (field == NULL || !(field->flags & FOLLOW_FIELD_INTERNAL) ||
       follow_record_get (record, "position") != NULL)
     return TRUE;
-  sql = g_strdup_printf ("SELECT coalesce (max (position), 0) + 1 FROM \"%s\" WHERE removed IS NULL%s",
-                         kind->name, kind->parent != NULL ? " AND parent_id = ?1" : "");
+  /* In two halves, each of which an index answers; what lies in the bin may come back to its place. */
+  sql = g_strdup_printf (
+      "SELECT max (coalesce ((SELECT max (position) FROM \"%s\" WHERE removed IS NULL%s), 0), "
+      "coalesce ((SELECT max (position) FROM \"%s\" WHERE removed IS NOT NULL%s), 0)) + 1",
+      kind->name, inside, kind->name, inside);
   if ((statement = follow_register_prepare (self, sql, error)) == NULL)
     return FALSE;
   if (kind->parent != NULL)
     sqlite3_bind_int64 (statement, 1, follow_record_get_parent_id (record));
   if (sqlite3_step (statement) != SQLITE_ROW)
     return follow_register_fail (self, _ ("Could not save"), error);
+  g_ptr_array_add (transaction->positioned, g_object_ref (record));
   follow_record_set_number (record, "position", sqlite3_column_double (statement, 0));
   return TRUE;
+}
+
+/* How many steps a chain of records may have: far more than anybody makes. */
+#define LONGEST_CHAIN 1000
+
+/* Inspections follow inspections and groups report to groups: a chain that comes back to where it
+ * began would have no first one. */
+static gboolean
+check_chain (FollowRegister *self, FollowRecord *record, const FollowField *field, GError **error)
+{
+  const FollowKind *kind = follow_record_get_kind (record);
+  gint64 next = follow_record_get_link (record, field->name);
+  g_autofree char *sql = NULL;
+  g_autoptr (FollowStatement) statement = NULL;
+
+  if (next == 0 || field->type != FOLLOW_FIELD_LINK || !follow_field_links_to (field, kind->name))
+    return TRUE;
+  sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", field->name, kind->name);
+  if ((statement = follow_register_prepare (self, sql, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; next != 0 && next != follow_record_get_id (record) && i < LONGEST_CHAIN; i++)
+    {
+      sqlite3_reset (statement);
+      sqlite3_bind_int64 (statement, 1, next);
+      next = sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+    }
+  if (next == 0)
+    return TRUE;
+  g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID,
+               /* Translators: the name of a field that links records of one kind into a chain */
+               _ ("“%s” would lead round in a circle, back to this record."), follow_field_get_label (field));
+  return FALSE;
 }
 
 static gboolean
@@ -272,26 +72,56 @@ save_new (FollowRegister *self, FollowTransaction *transaction, FollowRecord *re
 {
   const FollowKind *kind = follow_record_get_kind (record);
 
-  if (!give_position (self, record, error) || !write_label (self, record, error) ||
-      !insert_row (self, record, error) || !write_search (self, record, TRUE, error) ||
-      !write_change (self, transaction, record, "added", NULL, NULL, NULL, error))
+  if (!give_position (self, transaction, record, error) || !follow_row_insert_label (self, record, error) ||
+      !follow_row_insert (self, record, error) || !follow_row_insert_search (self, record, error) ||
+      !follow_transaction_note_change (self, transaction, record, "added", error))
     return FALSE;
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const FollowField *field = &kind->fields[i];
-      FollowValue *value = follow_record_get_value (record, i);
 
-      if (value == NULL || field->flags & FOLLOW_FIELD_COMPUTED)
+      if (follow_record_get_value (record, i) == NULL || field->flags & FOLLOW_FIELD_COMPUTED)
         continue;
-      if (field->type == FOLLOW_FIELD_LINKS && !write_links (self, record, i, error))
-        return FALSE;
-      if (!write_change (self, transaction, record, "set", field, NULL, value, error))
+      if (!check_chain (self, record, field, error) ||
+          !follow_transaction_note_field (self, transaction, record, i, NULL, error))
         return FALSE;
     }
-  return TRUE;
+  return follow_transaction_join_owner (self, transaction, record, error);
 }
 
-/* Writes the fields of @record that differ from what it was read with, onto the row as it is now. */
+/* Writes one field of @after where it differs from @before. */
+static gboolean
+save_field (FollowRegister *self,
+            FollowTransaction *transaction,
+            FollowRecord *before,
+            FollowRecord *after,
+            guint field,
+            GError **error)
+{
+  FollowValue *was = follow_record_get_value (before, field);
+
+  if (follow_value_equal (was, follow_record_get_value (after, field)))
+    return TRUE;
+  return follow_row_update (self, after, field, error) &&
+         check_chain (self, after, &follow_record_get_kind (after)->fields[field], error) &&
+         follow_transaction_note_field (self, transaction, after, field, was, error);
+}
+
+/* The record as the register has it now, with the fields that were changed in @record since it was
+ * read. */
+static FollowRecord *
+merge (FollowRecord *before, FollowRecord *record)
+{
+  const FollowKind *kind = follow_record_get_kind (record);
+  FollowRecord *after = follow_record_copy (before);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!(kind->fields[i].flags & FOLLOW_FIELD_COMPUTED) &&
+        !follow_value_equal (follow_record_get_value (record, i), follow_record_get_base (record, i)))
+      follow_record_set_value (after, i, follow_record_get_value (record, i));
+  return after;
+}
+
 static gboolean
 save_changed (FollowRegister *self, FollowTransaction *transaction, FollowRecord *record, GError **error)
 {
@@ -302,31 +132,25 @@ save_changed (FollowRegister *self, FollowTransaction *transaction, FollowRecord
 
   if (before == NULL)
     return FALSE;
-  after = follow_record_copy (before);
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const FollowField *field = &kind->fields[i];
-      FollowValue *value = follow_record_get_value (record, i);
-
-      if (field->flags & FOLLOW_FIELD_COMPUTED ||
-          follow_value_equal (value, follow_record_get_base (record, i)) ||
-          follow_value_equal (value, follow_record_get_value (before, i)))
-        continue;
-      follow_record_set_value (after, i, value);
-      text_changed |= follow_field_is_text (field) || g_strcmp0 (field->name, kind->number) == 0;
-      if (field->type == FOLLOW_FIELD_LINKS ? !write_links (self, after, i, error)
-                                            : !update_field (self, after, i, error))
-        return FALSE;
-      if (!write_change (self, transaction, record, "set", field, follow_record_get_value (before, i), value,
-                         error))
-        return FALSE;
-    }
+  after = merge (before, record);
+  if (!follow_record_is_changed (after))
+    return TRUE;
   if (!follow_record_check (after, error))
     return FALSE;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!(kind->fields[i].flags & FOLLOW_FIELD_COMPUTED))
+      {
+        if (!save_field (self, transaction, before, after, i, error))
+          return FALSE;
+        text_changed |=
+            follow_field_is_text (&kind->fields[i]) &&
+            !follow_value_equal (follow_record_get_value (before, i), follow_record_get_value (after, i));
+      }
   if (transaction->undoes == 0 &&
       !follow_transaction_note_timescale (self, transaction, before, after, error))
     return FALSE;
-  return !text_changed || (write_label (self, after, error) && write_search (self, after, FALSE, error));
+  return follow_row_update_label (self, after, error) &&
+         (!text_changed || follow_row_update_search (self, after, error));
 }
 
 gboolean
@@ -340,55 +164,6 @@ follow_transaction_save (FollowRegister *self,
   return follow_record_check (record, error) && save_new (self, transaction, record, error);
 }
 
-/* Moves @record into the recycle bin or back, with the records edited inside of it. */
-gboolean
-follow_transaction_set_removed (FollowRegister *self,
-                                FollowTransaction *transaction,
-                                FollowRecord *record,
-                                gboolean removed,
-                                GError **error)
-{
-  const FollowKind *kind = follow_record_get_kind (record);
-  g_autofree char *sql =
-      g_strdup_printf ("UPDATE \"%s\" SET removed = %s WHERE id = ?1 AND removed IS %s NULL", kind->name,
-                       removed ? "?2" : "NULL", removed ? "" : "NOT");
-  g_autoptr (FollowStatement) statement = follow_register_prepare (self, sql, error);
-  g_autofree char *now = follow_register_get_time (self);
-  guint n_kinds;
-  const FollowKind *const *kinds = follow_kinds_get (&n_kinds);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, follow_record_get_id (record));
-  if (removed)
-    follow_bind_text (statement, 2, now);
-  if (!step (self, statement, error))
-    return FALSE;
-  if (sqlite3_changes (self->db) == 0) /* is there already */
-    return TRUE;
-  if (removed ? !delete_search (self, record, error) : !write_search (self, record, TRUE, error))
-    return FALSE;
-  if (!write_change (self, transaction, record, removed ? "removed" : "restored", NULL, NULL, NULL, error))
-    return FALSE;
-
-  for (guint i = 0; i < n_kinds; i++)
-    if (g_strcmp0 (kinds[i]->parent, kind->name) == 0)
-      {
-        g_autoptr (FollowQuery) query = follow_query_new (kinds[i]);
-        g_autoptr (GPtrArray) children = NULL;
-
-        follow_query_set_parent (query, follow_record_get_id (record));
-        follow_query_set_removed (query, !removed);
-        if ((children = follow_register_load_all (self, query, error)) == NULL)
-          return FALSE;
-        for (guint j = 0; j < children->len; j++)
-          if (!follow_transaction_set_removed (self, transaction, g_ptr_array_index (children, j), removed,
-                                               error))
-            return FALSE;
-      }
-  return TRUE;
-}
-
 static gboolean
 write_changes (FollowRegister *self, FollowTransaction *transaction, gpointer data, GError **error)
 {
@@ -399,7 +174,8 @@ write_changes (FollowRegister *self, FollowTransaction *transaction, gpointer da
       const FollowChangeItem *item = &g_array_index (changes->items, FollowChangeItem, i);
 
       if (item->what == FOLLOW_CHANGES_SAVE
-              ? !follow_transaction_save (self, transaction, item->record, error)
+              ? !follow_transaction_save (self, transaction, item->record, error) ||
+                    !follow_draft_delete (self, follow_record_get_id (item->record), error)
               : !follow_transaction_set_removed (self, transaction, item->record,
                                                  item->what == FOLLOW_CHANGES_REMOVE, error))
         return FALSE;
@@ -414,7 +190,6 @@ settle (FollowRegister *self, FollowChanges *changes)
   for (guint i = 0; i < changes->items->len; i++)
     {
       const FollowChangeItem *item = &g_array_index (changes->items, FollowChangeItem, i);
-      g_autoptr (FollowRecord) now = NULL;
 
       if (item->what == FOLLOW_CHANGES_SAVE)
         follow_record_set_stored (item->record, TRUE);
@@ -432,7 +207,7 @@ settle (FollowRegister *self, FollowChanges *changes)
 gboolean
 follow_register_commit (FollowRegister *self, FollowChanges *changes, GError **error)
 {
-  FollowTransaction transaction = { .label = changes->label };
+  g_auto (FollowTransaction) transaction = { .label = changes->label };
 
   if (!follow_transaction_run (self, &transaction, write_changes, changes, error))
     return FALSE;
@@ -442,6 +217,7 @@ follow_register_commit (FollowRegister *self, FollowChanges *changes, GError **e
       g_array_append_val (self->undo, transaction.set_id);
       g_array_set_size (self->redo, 0);
     }
+  follow_transaction_tell (self, &transaction);
   return TRUE;
 }
 

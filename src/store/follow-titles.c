@@ -39,17 +39,28 @@ look_up (FollowRegister *self, gint64 id)
 
   label = g_new0 (RecordLabel, 1);
   label->kind = follow_kind_find ((const char *) sqlite3_column_text (statement, 0));
-  label->number = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-  label->title = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+  label->number = follow_column_dup_text (statement, 1);
+  label->title = follow_column_dup_text (statement, 2);
   g_hash_table_insert (self->labels, g_memdup2 (&id, sizeof id), label);
   return label;
 }
 
+/* @touched: (nullable): ids of the records that were written; NULL for all */
 void
-follow_register_forget_labels (FollowRegister *self)
+follow_register_forget_labels (FollowRegister *self, GHashTable *touched)
 {
-  g_clear_pointer (&self->labels, g_hash_table_unref);
-  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, record_label_free);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (self->labels == NULL || touched == NULL)
+    {
+      g_clear_pointer (&self->labels, g_hash_table_unref);
+      self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, record_label_free);
+      return;
+    }
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_remove (self->labels, id);
 }
 
 /**
@@ -63,7 +74,7 @@ follow_register_get_title (FollowRegister *self, gint64 id)
 {
   const RecordLabel *label = look_up (self, id);
 
-  return label != NULL ? label->title : "";
+  return label != NULL && label->title != NULL ? label->title : "";
 }
 
 /**
@@ -173,7 +184,7 @@ follow_register_find_by_title (FollowRegister *self, const FollowKind *kind, con
 
   g_string_append_printf (sql, "SELECT id FROM \"%s\" WHERE removed IS NULL AND (", kind->name);
   for (guint i = 0; names[i] != NULL; i++)
-    g_string_append_printf (sql, "%slower (trim (\"%s\")) = lower (?1)", i > 0 ? " OR " : "", names[i]);
+    g_string_append_printf (sql, "%sfollow_fold (\"%s\") = follow_fold (?1)", i > 0 ? " OR " : "", names[i]);
   g_string_append (sql, ") LIMIT 2");
   if (*wanted == '\0' || (statement = follow_register_prepare (self, sql->str, NULL)) == NULL)
     return 0;

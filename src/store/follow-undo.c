@@ -17,31 +17,40 @@ load_set (FollowRegister *self, gint64 set_id, GError **error)
                                " WHERE c.set_id = ?1 ORDER BY c.id DESC",
                                error);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) follow_change_free);
+  int code;
 
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, set_id);
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     {
       FollowChange *change = follow_change_read (statement);
 
       if (change != NULL)
         g_ptr_array_add (changes, change);
     }
+  if (code != SQLITE_DONE)
+    {
+      follow_register_fail (self, _ ("Could not read the history"), error);
+      return NULL;
+    }
   return g_steal_pointer (&changes);
 }
 
-static gboolean
-was_added_in (GPtrArray *changes, gint64 record_id)
+/* Returns: (transfer full) (element-type gint64): the records that @changes brought into the register */
+static GHashTable *
+list_added (GPtrArray *changes)
 {
+  GHashTable *added = g_hash_table_new (g_int64_hash, g_int64_equal);
+
   for (guint i = 0; i < changes->len; i++)
     {
-      const FollowChange *change = g_ptr_array_index (changes, i);
+      FollowChange *change = g_ptr_array_index (changes, i);
 
-      if (change->record_id == record_id && change->type == FOLLOW_CHANGE_ADDED)
-        return TRUE;
+      if (change->type == FOLLOW_CHANGE_ADDED)
+        g_hash_table_add (added, &change->record_id);
     }
-  return FALSE;
+  return added;
 }
 
 static gboolean
@@ -71,6 +80,7 @@ take_back (FollowRegister *self, FollowTransaction *transaction, gpointer data, 
 {
   GPtrArray *changes = data;
   g_autoptr (GHashTable) copies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  g_autoptr (GHashTable) added = list_added (changes);
   GHashTableIter iter;
   FollowRecord *copy;
 
@@ -87,7 +97,7 @@ take_back (FollowRegister *self, FollowTransaction *transaction, gpointer data, 
             return FALSE;
           continue;
         }
-      if (was_added_in (changes, change->record_id)) /* the whole record goes to the bin as it is */
+      if (g_hash_table_contains (added, &change->record_id)) /* the whole record goes to the bin as it is */
         continue;
       if (!follow_value_equal (follow_record_get (copy, change->field->name), change->after))
         return refuse_changed_since (change->field, error);
@@ -131,26 +141,29 @@ step_back (FollowRegister *self, GArray *from, GArray *to, char **label, GError 
 {
   g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *described = NULL;
-  FollowTransaction transaction = { 0 };
+  g_autoptr (GError) failure = NULL;
+  g_auto (FollowTransaction) transaction = { 0 };
 
-  if (from->len == 0)
-    {
-      g_set_error_literal (error, FOLLOW_ERROR, FOLLOW_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
-      return FALSE;
-    }
   transaction.undoes = g_array_index (from, gint64, from->len - 1);
   if ((changes = load_set (self, transaction.undoes, error)) == NULL)
     return FALSE;
   described = describe_set (changes);
   transaction.label = described;
-  if (!follow_transaction_run (self, &transaction, take_back, changes, error))
-    return FALSE;
+  if (!follow_transaction_run (self, &transaction, take_back, changes, &failure))
+    {
+      /* It will never be possible; the steps before it must not wait behind it. */
+      if (g_error_matches (failure, FOLLOW_ERROR, FOLLOW_ERROR_INVALID))
+        g_array_set_size (from, from->len - 1);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
   g_array_set_size (from, from->len - 1);
   if (transaction.set_id != 0)
     g_array_append_val (to, transaction.set_id);
   if (label != NULL)
     *label = g_steal_pointer (&described);
+  follow_transaction_tell (self, &transaction);
   return TRUE;
 }
 
@@ -170,12 +183,16 @@ follow_register_can_redo (FollowRegister *self)
  * follow_register_undo:
  * @label: (out) (optional) (transfer full): what was taken back, in words
  *
- * Takes back the newest step of this session, across all records.
+ * Takes back the newest step of this session, across all records. One that meets a later change
+ * is refused with %FOLLOW_ERROR_INVALID, and not offered again.
  */
 gboolean
 follow_register_undo (FollowRegister *self, char **label, GError **error)
 {
-  return step_back (self, self->undo, self->redo, label, error);
+  if (self->undo->len > 0)
+    return step_back (self, self->undo, self->redo, label, error);
+  g_set_error_literal (error, FOLLOW_ERROR, FOLLOW_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
+  return FALSE;
 }
 
 /**
@@ -187,5 +204,8 @@ follow_register_undo (FollowRegister *self, char **label, GError **error)
 gboolean
 follow_register_redo (FollowRegister *self, char **label, GError **error)
 {
-  return step_back (self, self->redo, self->undo, label, error);
+  if (self->redo->len > 0)
+    return step_back (self, self->redo, self->undo, label, error);
+  g_set_error_literal (error, FOLLOW_ERROR, FOLLOW_ERROR_NOT_FOUND, _ ("There is nothing to redo."));
+  return FALSE;
 }
