@@ -282,7 +282,7 @@ class List(Case):
 
     def test_search_and_sort(self):
         self.assertEqual(self.numbers('--search', 'proto'), ['1', '1'])
-        self.assertEqual(self.numbers('--search', '" OR *'), [])
+        self.assertEqual(self.numbers('--search', '" OR * nothing'), [])
         self.assertEqual(self.numbers('--sort', 'number'), ['1', '1', '2', '10', '11'])
         self.assertEqual(self.numbers('--sort', '-number'), ['11', '10', '2', '1', '1'])
         self.assertEqual(self.numbers('--sort=due')[:2], ['1', '2'])
