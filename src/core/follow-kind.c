@@ -68,6 +68,20 @@ follow_kind_find_field (const FollowKind *kind, const char *name)
   return index >= 0 ? &kind->fields[index] : NULL;
 }
 
+/**
+ * follow_kind_find_notified:
+ * @pspec: what a handler of a record's notify was called with
+ *
+ * Returns: (nullable): the field it stands for; GObject writes "short-name" for "short_name"
+ */
+const FollowField *
+follow_kind_find_notified (const FollowKind *kind, GParamSpec *pspec)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (g_param_spec_get_name (pspec)), "-", '_');
+
+  return follow_kind_find_field (kind, name);
+}
+
 const char *
 follow_kind_get_label (const FollowKind *kind)
 {

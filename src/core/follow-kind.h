@@ -77,6 +77,7 @@ const FollowKind *const *follow_kinds_get (guint *n_kinds);
 const FollowKind *follow_kind_find (const char *name);
 guint follow_kind_get_index (const FollowKind *kind);
 const FollowField *follow_kind_find_field (const FollowKind *kind, const char *name);
+const FollowField *follow_kind_find_notified (const FollowKind *kind, GParamSpec *pspec);
 int follow_kind_find_field_index (const FollowKind *kind, const char *name);
 const char *follow_kind_get_label (const FollowKind *kind);
 const char *follow_kind_get_plural (const FollowKind *kind);

@@ -152,3 +152,23 @@ follow_register_load_drafts (FollowRegister *self, const FollowKind *kind, GErro
     }
   return g_steal_pointer (&drafts);
 }
+
+/**
+ * follow_register_get_draft_time:
+ * @id: the record whose draft it is
+ *
+ * Returns: (transfer full) (nullable): when it was kept, YYYY-MM-DDTHH:MM:SS.mmmZ; %NULL when there is none
+ */
+char *
+follow_register_get_draft_time (FollowRegister *self, gint64 id)
+{
+  g_autoptr (FollowStatement) statement =
+      follow_register_prepare (self, "SELECT max (at) FROM draft WHERE record_id = ?1", NULL);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, id);
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    return NULL;
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}

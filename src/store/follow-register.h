@@ -68,6 +68,7 @@ gboolean follow_register_redo (FollowRegister *self, char **label, GError **erro
 gboolean follow_register_save_draft (FollowRegister *self, FollowRecord *record, GError **error);
 gboolean follow_register_remove_draft (FollowRegister *self, gint64 id, GError **error);
 GPtrArray *follow_register_load_drafts (FollowRegister *self, const FollowKind *kind, GError **error);
+char *follow_register_get_draft_time (FollowRegister *self, gint64 id);
 
 gboolean follow_register_backup (FollowRegister *self, const char *path, GError **error);
 gboolean follow_register_check (FollowRegister *self, GPtrArray *problems, GError **error);
