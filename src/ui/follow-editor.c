@@ -14,6 +14,7 @@ struct _FollowEditor
   FollowRecord *record;
   guint save_source;
   gboolean has_draft;
+  gboolean kept;       /* holds itself: what was typed is nowhere else */
   gboolean refreshing; /* what is set now comes from the register, not from a person */
 };
 
@@ -51,20 +52,70 @@ keep_draft (FollowEditor *self, const GError *reason, GError **error)
   return TRUE;
 }
 
+static void
+drop_draft (FollowEditor *self)
+{
+  if (self->has_draft)
+    follow_register_remove_draft (self->reg, follow_record_get_id (self->record), NULL);
+  self->has_draft = FALSE;
+}
+
+/* What could be written nowhere lives only here: whoever lets go of the editor must not take it along. */
+static void
+set_kept (FollowEditor *self, gboolean kept)
+{
+  if (self->kept == kept)
+    return;
+  self->kept = kept;
+  if (kept)
+    g_object_ref (self);
+  else
+    g_object_unref (self);
+}
+
+/* Takes over what the register has now, computed fields too, and leaves alone what is not saved yet. */
+static void
+refresh (FollowEditor *self)
+{
+  g_autoptr (FollowRecord) now = NULL;
+
+  if (!follow_record_is_stored (self->record))
+    return;
+  now = follow_register_get (self->reg, follow_record_get_kind (self->record),
+                             follow_record_get_id (self->record), NULL);
+  if (now == NULL)
+    return;
+  self->refreshing = TRUE;
+  follow_record_refresh (self->record, now);
+  self->refreshing = FALSE;
+}
+
+static gboolean
+has_nothing_to_save (FollowEditor *self)
+{
+  return !follow_record_is_changed (self->record) ||
+         (!follow_record_is_stored (self->record) && follow_record_is_blank (self->record));
+}
+
 static gboolean
 save (FollowEditor *self, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (!follow_record_is_changed (self->record) ||
-      (!follow_record_is_stored (self->record) && follow_record_is_blank (self->record)))
-    return TRUE;
+  if (has_nothing_to_save (self))
+    {
+      if (self->has_draft || self->kept) /* what could not be saved was taken back by hand */
+        g_signal_emit (self, signals[SAVED], 0);
+      drop_draft (self);
+      set_kept (self, FALSE);
+      return TRUE;
+    }
   if (follow_register_save (self->reg, self->record, &failure))
     {
-      if (self->has_draft)
-        follow_register_remove_draft (self->reg, follow_record_get_id (self->record), NULL);
-      self->has_draft = FALSE;
+      drop_draft (self);
+      refresh (self);
       g_signal_emit (self, signals[SAVED], 0);
+      set_kept (self, FALSE);
       return TRUE;
     }
   if (g_error_matches (failure, FOLLOW_ERROR, FOLLOW_ERROR_INVALID))
@@ -72,8 +123,12 @@ save (FollowEditor *self, GError **error)
       g_autoptr (GError) reason = g_steal_pointer (&failure);
 
       if (keep_draft (self, reason, &failure))
-        return TRUE;
+        {
+          set_kept (self, FALSE);
+          return TRUE;
+        }
     }
+  set_kept (self, TRUE);
   g_signal_emit (self, signals[FAILED], 0, failure);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
@@ -101,17 +156,7 @@ record_notify_cb (FollowEditor *self)
 static void
 register_changed_cb (FollowEditor *self, GHashTable *touched)
 {
-  g_autoptr (FollowRecord) now = NULL;
-
-  if (!follow_record_is_stored (self->record))
-    return;
-  now = follow_register_get (self->reg, follow_record_get_kind (self->record),
-                             follow_record_get_id (self->record), NULL);
-  if (now == NULL)
-    return;
-  self->refreshing = TRUE;
-  follow_record_refresh (self->record, now);
-  self->refreshing = FALSE;
+  refresh (self);
 }
 
 static void
@@ -124,7 +169,8 @@ follow_editor_dispose (GObject *object)
       gint64 id = follow_record_get_id (self->record);
 
       g_clear_handle_id (&self->save_source, g_source_remove);
-      save (self, NULL);
+      if (!save (self, NULL))
+        return; /* it holds itself now */
       g_hash_table_remove (get_editors (self->reg), &id);
     }
   g_clear_object (&self->record);
@@ -162,6 +208,7 @@ follow_editor_get (FollowRegister *reg, FollowRecord *record)
   self = g_object_new (FOLLOW_TYPE_EDITOR, NULL);
   self->reg = g_object_ref (reg);
   self->record = follow_record_copy (record);
+  self->has_draft = follow_record_is_changed (record); /* a draft that is taken up again */
   g_signal_connect_object (self->record, "notify", G_CALLBACK (record_notify_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reg, "changed", G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);
   g_hash_table_insert (get_editors (reg), g_memdup2 (&id, sizeof id), self);
@@ -187,13 +234,31 @@ follow_editor_flush (FollowEditor *self, GError **error)
   return save (self, error);
 }
 
+void
+follow_editor_discard (FollowEditor *self)
+{
+  const FollowKind *kind = follow_record_get_kind (self->record);
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->refreshing = TRUE;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!(kind->fields[i].flags & FOLLOW_FIELD_COMPUTED))
+      follow_record_set_value (self->record, i, follow_record_get_base (self->record, i));
+  self->refreshing = FALSE;
+  drop_draft (self);
+  set_kept (self, FALSE);
+}
+
 gboolean
 follow_editor_flush_all (FollowRegister *reg, GError **error)
 {
-  g_autoptr (GList) editors = g_hash_table_get_values (get_editors (reg));
+  GList *editors = g_hash_table_get_values (get_editors (reg));
   gboolean ok = TRUE;
 
+  /* Whoever hears of a saved one may let go of another. */
+  g_list_foreach (editors, (GFunc) (void (*) (void)) g_object_ref, NULL);
   for (GList *l = editors; l != NULL; l = l->next)
     ok = follow_editor_flush (l->data, ok ? error : NULL) && ok;
+  g_list_free_full (editors, g_object_unref);
   return ok;
 }
