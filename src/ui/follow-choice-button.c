@@ -351,3 +351,13 @@ follow_choice_button_get_label (FollowChoiceButton *self)
   entry = get_chosen (self);
   return entry != NULL ? entry->label : _ ("None");
 }
+
+void
+follow_choice_button_open (FollowChoiceButton *self)
+{
+  g_return_if_fail (FOLLOW_IS_CHOICE_BUTTON (self));
+
+  gtk_widget_grab_focus (self->drop_down);
+  /* A drop-down of GTK 4.8 can only be opened by its button. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (self->drop_down)), TRUE);
+}

@@ -34,4 +34,7 @@ void follow_choice_button_set_id (FollowChoiceButton *self, const char *id);
 /* Returns: the label of the choice, “None” for none */
 const char *follow_choice_button_get_label (FollowChoiceButton *self);
 
+/* Shows the choices, for a shortcut. */
+void follow_choice_button_open (FollowChoiceButton *self);
+
 G_END_DECLS

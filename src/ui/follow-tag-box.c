@@ -13,6 +13,7 @@ struct _FollowTagBox
   GListStore *items;
   GPtrArray *tags; /* of FollowTag, not owned, one for each item */
   gboolean single;
+  gboolean can_open;
   gboolean moving; /* the focus goes from child to child */
 
   /* Children */
@@ -25,6 +26,7 @@ enum
 {
   ADDED,
   REMOVED,
+  OPENED,
   CREATE,
   N_SIGNALS
 };
@@ -111,6 +113,18 @@ tag_removed_cb (FollowTagBox *self, FollowTag *tag)
 
   if (g_ptr_array_find (self->tags, tag, &position))
     remove_by_hand (self, position);
+}
+
+static void
+tag_opened_cb (FollowTagBox *self, FollowTag *tag)
+{
+  g_autoptr (FollowChoiceItem) item = NULL;
+  guint position;
+
+  if (!g_ptr_array_find (self->tags, tag, &position))
+    return;
+  item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  g_signal_emit (self, signals[OPENED], 0, item);
 }
 
 static gboolean
@@ -258,6 +272,8 @@ follow_tag_box_class_init (FollowTagBoxClass *klass)
                                  G_TYPE_NONE, 1, FOLLOW_TYPE_CHOICE_ITEM);
   signals[REMOVED] = g_signal_new ("removed", FOLLOW_TYPE_TAG_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, FOLLOW_TYPE_CHOICE_ITEM);
+  signals[OPENED] = g_signal_new ("opened", FOLLOW_TYPE_TAG_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, FOLLOW_TYPE_CHOICE_ITEM);
   signals[CREATE] = g_signal_new ("create", FOLLOW_TYPE_TAG_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -344,6 +360,14 @@ follow_tag_box_set_single (FollowTagBox *self, gboolean single)
 }
 
 void
+follow_tag_box_set_can_open (FollowTagBox *self, gboolean can_open)
+{
+  g_return_if_fail (FOLLOW_IS_TAG_BOX (self));
+
+  self->can_open = can_open;
+}
+
+void
 follow_tag_box_set_placeholder (FollowTagBox *self, const char *placeholder)
 {
   g_return_if_fail (FOLLOW_IS_TAG_BOX (self));
@@ -388,8 +412,10 @@ follow_tag_box_add (FollowTagBox *self, FollowChoiceItem *item)
 
   while (self->single && self->tags->len > 0)
     take_away (self, 0);
-  tag = follow_tag_new (follow_choice_item_get_title (item), FOLLOW_TAG_VALUE);
+  tag = follow_tag_new (follow_choice_item_get_title (item),
+                        self->can_open ? FOLLOW_TAG_LINK : FOLLOW_TAG_VALUE);
   g_signal_connect_swapped (tag, "removed", G_CALLBACK (tag_removed_cb), self);
+  g_signal_connect_swapped (tag, "opened", G_CALLBACK (tag_opened_cb), self);
   gtk_widget_insert_before (tag, GTK_WIDGET (self), self->button);
   g_ptr_array_add (self->tags, tag);
   g_list_store_append (self->items, item);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * Signals
  * added (FollowChoiceItem *item)
  * removed (FollowChoiceItem *item): with a single link also for the one that was replaced, before `added`
+ * opened (FollowChoiceItem *item): the text of a tag was pressed
  * create (const char *text): make a record of it and call follow_tag_box_add() */
 #define FOLLOW_TYPE_TAG_BOX (follow_tag_box_get_type ())
 G_DECLARE_FINAL_TYPE (FollowTagBox, follow_tag_box, FOLLOW, TAG_BOX, GtkWidget)
@@ -29,6 +30,9 @@ void follow_tag_box_set_can_create (FollowTagBox *self, gboolean can_create);
 
 /* With a single link the chosen item replaces the one there was. */
 void follow_tag_box_set_single (FollowTagBox *self, gboolean single);
+
+/* Whether the texts of the tags are buttons that open what they stand for; not unless set. */
+void follow_tag_box_set_can_open (FollowTagBox *self, gboolean can_open);
 
 /* @placeholder: (nullable): shown while there is nothing: “No lead” */
 void follow_tag_box_set_placeholder (FollowTagBox *self, const char *placeholder);

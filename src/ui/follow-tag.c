@@ -17,6 +17,7 @@ struct _FollowTag
 enum
 {
   REMOVED,
+  OPENED,
   N_SIGNALS
 };
 
@@ -28,6 +29,30 @@ static void
 cross_clicked_cb (FollowTag *self)
 {
   g_signal_emit (self, signals[REMOVED], 0);
+}
+
+static void
+text_clicked_cb (FollowTag *self)
+{
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
+make_text_a_button (FollowTag *self, const char *text)
+{
+  GtkWidget *button = gtk_button_new ();
+  /* Translators: opens the record that a tag stands for; %s is its text */
+  g_autofree char *name = g_strdup_printf (_ ("Open %s"), text);
+
+  g_object_ref (self->label);
+  gtk_box_remove (GTK_BOX (self), self->label);
+  gtk_button_set_child (GTK_BUTTON (button), self->label);
+  g_object_unref (self->label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "tag-text");
+  follow_accessible_name (button, name);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (text_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self), button);
 }
 
 static void
@@ -48,6 +73,8 @@ follow_tag_class_init (FollowTagClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   signals[REMOVED] =
       g_signal_new ("removed", FOLLOW_TYPE_TAG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] =
+      g_signal_new ("opened", FOLLOW_TYPE_TAG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -76,7 +103,9 @@ follow_tag_new (const char *text, FollowTagStyle style)
     gtk_widget_add_css_class (GTK_WIDGET (self), "theme");
   if (style == FOLLOW_TAG_PLAIN)
     gtk_widget_add_css_class (GTK_WIDGET (self), "plain");
-  if (style == FOLLOW_TAG_VALUE || style == FOLLOW_TAG_CHIP)
+  if (style == FOLLOW_TAG_LINK)
+    make_text_a_button (self, text);
+  if (style == FOLLOW_TAG_VALUE || style == FOLLOW_TAG_LINK || style == FOLLOW_TAG_CHIP)
     add_cross (self, text);
   return GTK_WIDGET (self);
 }

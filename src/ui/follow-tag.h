@@ -8,13 +8,17 @@ G_BEGIN_DECLS
 typedef enum
 {
   FOLLOW_TAG_VALUE, /* one of several values, with a cross */
+  FOLLOW_TAG_LINK,  /* the same, and its text opens what it stands for */
   FOLLOW_TAG_CHIP,  /* a filter, with a cross */
   FOLLOW_TAG_PLAIN, /* without a cross */
   FOLLOW_TAG_THEME, /* square-cornered, without a cross */
 } FollowTagStyle;
 
 /* A few words in a frame that may be taken away.
- * Signal removed (): the cross was pressed. Whoever made the tag takes it out. */
+ *
+ * Signals
+ * removed (): the cross was pressed. Whoever made the tag takes it out
+ * opened (): the text was pressed */
 #define FOLLOW_TYPE_TAG (follow_tag_get_type ())
 G_DECLARE_FINAL_TYPE (FollowTag, follow_tag, FOLLOW, TAG, GtkBox)
 
