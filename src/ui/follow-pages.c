@@ -52,12 +52,6 @@ follow_inspection_page_new (FollowRegister *reg, gint64 id)
 }
 
 FollowPage *
-follow_record_page_new (FollowRegister *reg, FollowRecord *record)
-{
-  return make (reg, "Record", NULL);
-}
-
-FollowPage *
 follow_bin_page_new (FollowRegister *reg)
 {
   return make (reg, "Bin", NULL);

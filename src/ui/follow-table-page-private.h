@@ -47,7 +47,6 @@ struct _FollowTablePage
   GtkWidget *next_button;
   GtkWidget *record_menu;
   GtkWidget *open_button;
-  GtkWidget *form_clamp;
 };
 
 void follow_table_page_show_form (FollowTablePage *self, FollowRecord *record);

@@ -11,7 +11,6 @@
 /* At text scale 1. */
 #define LIST_WIDTH 560
 #define FORM_WIDTH 362
-#define FORM_MAX_WIDTH 560
 
 G_DEFINE_FINAL_TYPE (FollowTablePage, follow_table_page, FOLLOW_TYPE_PAGE)
 
@@ -32,29 +31,14 @@ update_panes (FollowTablePage *self)
   gtk_widget_set_visible (self->form_back, is_folded (self));
 }
 
-static char *
-describe_record (FollowRecord *record)
-{
-  const FollowKind *kind = follow_record_get_kind (record);
-  const char *number = kind->number != NULL ? follow_record_get_text (record, kind->number) : NULL;
-
-  if (!follow_record_is_stored (record))
-    /* Translators: a kind of record: "New action" */
-    return g_strdup_printf (_ ("New %s"), follow_kind_get_label (kind));
-  return number != NULL ? g_strdup_printf ("%s %s", follow_kind_get_label (kind), number)
-                        : g_strdup (follow_kind_get_label (kind));
-}
-
 /* Puts a record into the form beside the table; NULL closes the form. */
 void
 follow_table_page_show_form (FollowTablePage *self, FollowRecord *record)
 {
-  g_autofree char *title = record != NULL ? describe_record (record) : NULL;
   gboolean was_open = self->record != NULL;
 
   g_set_object (&self->record, record);
   follow_form_set_record (self->form, record);
-  adw_window_title_set_title (self->form_title, title != NULL ? title : "");
   if (was_open != (record != NULL))
     update_panes (self);
   if (record == NULL)
@@ -301,7 +285,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, next_button);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, record_menu);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, open_button);
-  gtk_widget_class_bind_template_child (widget_class, FollowTablePage, form_clamp);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_back_clicked_cb);
@@ -345,7 +328,6 @@ follow_table_page_init (FollowTablePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   follow_keep_width (self->list_pane, LIST_WIDTH);
   follow_keep_width (self->form_pane, FORM_WIDTH);
-  follow_keep_px (G_OBJECT (self->form_clamp), "maximum-size", FORM_MAX_WIDTH);
   follow_accessible_name (self->form_back, _ ("Back to the list"));
   follow_accessible_name (self->previous_button, _ ("Previous record"));
   follow_accessible_name (self->next_button, _ ("Next record"));
@@ -443,7 +425,8 @@ follow_table_page_new (FollowRegister *reg, const char *place_id)
 
   self->place = place;
   self->form = FOLLOW_FORM (follow_form_new (reg));
-  adw_clamp_set_child (ADW_CLAMP (self->form_clamp), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (self->form_pane), GTK_WIDGET (self->form));
+  g_object_bind_property (self->form, "title", self->form_title, "title", G_BINDING_DEFAULT);
   set_up_header (self);
   follow_table_page_show_kind (self, follow_kind_find (place->kind));
   update_panes (self);
