@@ -261,8 +261,14 @@ follow_delimited_read (const char *path,
   char *contents;
   gsize length;
   GStatBuf info;
+  gboolean there = g_stat (path, &info) == 0;
 
-  if (g_stat (path, &info) == 0 && S_ISREG (info.st_mode) && (guint64) info.st_size > most)
+  if (there && !S_ISREG (info.st_mode))
+    {
+      refuse (name, FOLLOW_ERROR_FOREIGN, _ ("it is not a file"), error);
+      return NULL;
+    }
+  if (there && (guint64) info.st_size > most)
     {
       refuse (name, FOLLOW_ERROR_REFUSED, _ ("it is too large"), error);
       return NULL;

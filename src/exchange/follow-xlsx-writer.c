@@ -284,10 +284,11 @@ write_lists (Run *self, GError **error)
   return check_disk (self, worksheet, TRUE, error);
 }
 
-/* Excel wants a visible sheet in front. */
+/* Excel wants a visible sheet in front, and one at least. */
 static void
 show_first_sheet (Run *self)
 {
+  lxw_worksheet *first = STAILQ_FIRST (self->workbook->worksheets);
   lxw_worksheet *worksheet;
 
   STAILQ_FOREACH (worksheet, self->workbook->worksheets, list_pointers)
@@ -298,6 +299,8 @@ show_first_sheet (Run *self)
     worksheet_set_first_sheet (worksheet);
     return;
   }
+  if (first != NULL)
+    worksheet_activate (first);
 }
 
 static void

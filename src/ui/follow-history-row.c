@@ -8,6 +8,9 @@
 #include "follow-text-scale.h"
 #include "follow-widgets.h"
 
+/* So wide is the column that says what was changed, at text scale 1. */
+#define WHAT_WIDTH 190
+
 struct _FollowHistoryRow
 {
   GtkListBoxRow parent_instance;
@@ -180,6 +183,7 @@ make_put_back (FollowHistoryRow *self, const char *what)
 static GtkWidget *
 make_what (FollowHistoryRow *self, const char *what, const char *subject)
 {
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *field = follow_wrapped_label_new (what, "strong", NULL);
   GtkWidget *who = follow_wrapped_label_new (self->change->who, "second", NULL);
@@ -198,9 +202,13 @@ make_what (FollowHistoryRow *self, const char *what, const char *subject)
       gtk_box_append (GTK_BOX (box), label);
     }
   gtk_box_append (GTK_BOX (box), who);
-  follow_keep_width (box, 190);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  follow_keep_px (G_OBJECT (clamp), "maximum-size", WHAT_WIDTH);
+  follow_keep_px (G_OBJECT (clamp), "tightening-threshold", WHAT_WIDTH);
+  follow_keep_width (clamp, WHAT_WIDTH);
+  gtk_widget_set_hexpand (clamp, FALSE);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
-  return box;
+  return clamp;
 }
 
 GtkWidget *
