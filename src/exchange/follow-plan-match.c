@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-plan-import-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "follow-plan-text.h"
+
+/* The actions that the plan has already, by what they can be found under. */
+typedef struct
+{
+  GHashTable *by_number;  /* folded → GPtrArray of FollowRecord */
+  GHashTable *by_wording; /* folded → GPtrArray of FollowRecord */
+  GHashTable *claimed;    /* FollowRecord: some row of the file is this one */
+  GPtrArray *records;
+} Existing;
+
+static void
+existing_clear (Existing *self)
+{
+  g_clear_pointer (&self->by_number, g_hash_table_unref);
+  g_clear_pointer (&self->by_wording, g_hash_table_unref);
+  g_clear_pointer (&self->claimed, g_hash_table_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Existing, existing_clear)
+
+static void
+add_under (GHashTable *table, const char *text, FollowRecord *record)
+{
+  g_autofree char *folded = follow_plan_fold (text);
+  GPtrArray *records = g_hash_table_lookup (table, folded);
+
+  if (*folded == '\0')
+    return;
+  if (records == NULL)
+    {
+      records = g_ptr_array_new ();
+      g_hash_table_insert (table, g_steal_pointer (&folded), records);
+    }
+  g_ptr_array_add (records, record);
+}
+
+static gboolean
+load_existing (FollowPlanImport *self, Existing *existing, GError **error)
+{
+  g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find ("action"));
+
+  existing->by_number =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  existing->by_wording =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  existing->claimed = g_hash_table_new (NULL, NULL);
+  follow_query_add_id (query, "plan", FOLLOW_TEST_IS, follow_record_get_id (self->plan));
+  existing->records = follow_register_load_all (self->reg, query, error);
+  if (existing->records == NULL)
+    return FALSE;
+  for (guint i = 0; i < existing->records->len; i++)
+    {
+      FollowRecord *record = g_ptr_array_index (existing->records, i);
+
+      add_under (existing->by_number, follow_record_get_text (record, "number"), record);
+      add_under (existing->by_wording, follow_record_get_text (record, "wording"), record);
+    }
+  return TRUE;
+}
+
+static const char *
+get (FollowPlanImport *self, const FollowProposedAction *proposed, const char *field)
+{
+  return follow_plan_table_get (self->table, proposed->row, "action", field);
+}
+
+/* Where several fit, one of the same section is meant rather than another. */
+static FollowRecord *
+choose (FollowPlanImport *self, Existing *existing, GPtrArray *fitting, const FollowProposedAction *proposed)
+{
+  FollowRecord *section =
+      proposed->section != NULL ? g_hash_table_lookup (self->sections, proposed->section) : NULL;
+  gint64 id = section != NULL ? follow_record_get_id (section) : 0;
+  FollowRecord *first = NULL;
+
+  for (guint i = 0; fitting != NULL && i < fitting->len; i++)
+    {
+      FollowRecord *record = g_ptr_array_index (fitting, i);
+
+      if (g_hash_table_contains (existing->claimed, record))
+        continue;
+      if (follow_record_get_link (record, "section") == id)
+        return record;
+      if (first == NULL)
+        first = record;
+    }
+  return first;
+}
+
+static gboolean
+has_wording (FollowRecord *record, const char *folded)
+{
+  g_autofree char *other = follow_plan_fold (follow_record_get_text (record, "wording"));
+
+  return g_str_equal (other, folded);
+}
+
+/* Numbers are stable, but not in every tracker: where they moved, the wording tells which action
+ * a row is. Rounds: 0, number and wording agree; 1, the wording alone; 2, the number alone. */
+static FollowRecord *
+find_action (FollowPlanImport *self, Existing *existing, const FollowProposedAction *proposed, int round)
+{
+  g_autofree char *number = follow_plan_fold (get (self, proposed, "number"));
+  g_autofree char *wording = follow_plan_fold (get (self, proposed, "wording"));
+  FollowRecord *numbered = NULL;
+
+  if (round == 1)
+    return choose (self, existing, g_hash_table_lookup (existing->by_wording, wording), proposed);
+  numbered = choose (self, existing, g_hash_table_lookup (existing->by_number, number), proposed);
+  return numbered != NULL && (round == 2 || has_wording (numbered, wording)) ? numbered : NULL;
+}
+
+static GHashTable *
+match_actions (FollowPlanImport *self, Existing *existing)
+{
+  GPtrArray *actions = self->proposed->actions;
+  GHashTable *matches = g_hash_table_new (NULL, NULL);
+
+  for (int round = 0; round < 3; round++)
+    for (guint i = 0; i < actions->len; i++)
+      {
+        const FollowProposedAction *proposed = g_ptr_array_index (actions, i);
+        FollowRecord *record;
+
+        if (g_hash_table_contains (matches, proposed) ||
+            (record = find_action (self, existing, proposed, round)) == NULL)
+          continue;
+        g_hash_table_insert (matches, (gpointer) proposed, record);
+        g_hash_table_add (existing->claimed, record);
+      }
+  return matches;
+}
+
+static void
+report_numbers (FollowPlanImport *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->proposed->actions->len; i++)
+    {
+      const FollowProposedAction *proposed = g_ptr_array_index (self->proposed->actions, i);
+      const char *number = get (self, proposed, "number");
+
+      if (number != NULL && !g_hash_table_add (seen, follow_plan_fold (number)))
+        follow_plan_import_report (
+            self, proposed->row, "action", "number", FOLLOW_SEVERITY_WARNING,
+            g_strdup_printf (_ ("The number %s stands in the file more than once."), number));
+    }
+}
+
+/* A file may be an extract, so what it leaves out stays. */
+static void
+report_absent (FollowPlanImport *self, Existing *existing)
+{
+  guint n = existing->records->len - g_hash_table_size (existing->claimed);
+
+  if (n == 0)
+    return;
+  follow_import_result_add_problem (
+      self->result, NULL, NULL, FOLLOW_SEVERITY_NOTE,
+      g_strdup_printf (ngettext ("%u action of the plan is not in the file and stays as it is.",
+                                 "%u actions of the plan are not in the file and stay as they are.", n),
+                       n));
+}
+
+static gboolean
+take_action (FollowPlanImport *self,
+             const FollowProposedAction *proposed,
+             FollowRecord *found,
+             GError **error)
+{
+  g_autoptr (FollowRecord) action =
+      found != NULL ? follow_record_copy (found) : follow_record_new (follow_kind_find ("action"), 0);
+
+  return follow_plan_import_fill_action (self, action, proposed, error);
+}
+
+static gboolean
+take_actions (FollowPlanImport *self, GError **error)
+{
+  g_auto (Existing) existing = { 0 };
+  g_autoptr (GHashTable) matches = NULL;
+
+  if (!load_existing (self, &existing, error))
+    return FALSE;
+  report_numbers (self);
+  matches = match_actions (self, &existing);
+  for (guint i = 0; i < self->proposed->actions->len; i++)
+    {
+      const FollowProposedAction *proposed = g_ptr_array_index (self->proposed->actions, i);
+
+      if (!take_action (self, proposed, g_hash_table_lookup (matches, proposed), error))
+        return FALSE;
+    }
+  report_absent (self, &existing);
+  return TRUE;
+}
+
+/* A section is found by its wording, with or without its number in front, or by its short name. */
+static FollowRecord *
+find_section (GPtrArray *existing, const FollowProposedSection *proposed)
+{
+  for (guint i = 0; i < existing->len; i++)
+    {
+      FollowRecord *section = g_ptr_array_index (existing, i);
+      g_autofree char *shown = follow_plan_section_wording (section);
+      g_autofree char *shown_folded = follow_plan_fold (shown);
+      g_autofree char *wording = follow_plan_fold (follow_record_get_text (section, "wording"));
+      g_autofree char *short_name = follow_plan_fold (follow_record_get_text (section, "short_name"));
+
+      if (g_str_equal (proposed->folded, wording) || g_str_equal (proposed->folded, shown_folded) ||
+          g_str_equal (proposed->folded, short_name))
+        return section;
+    }
+  return NULL;
+}
+
+static gboolean
+take_section (FollowPlanImport *self, GPtrArray *existing, FollowProposedSection *proposed, GError **error)
+{
+  FollowRecord *found = find_section (existing, proposed);
+  FollowRecord *section =
+      found != NULL ? follow_record_copy (found)
+                    : follow_record_new (follow_kind_find ("section"), follow_record_get_id (self->plan));
+
+  g_hash_table_insert (self->sections, proposed, section);
+  if (found == NULL)
+    follow_record_set_text (section, "wording", proposed->wording);
+  if (proposed->feedback != NULL)
+    follow_record_set_text (section, "feedback", proposed->feedback->str);
+  return follow_plan_import_settle (self, section, error);
+}
+
+static gboolean
+take_sections (FollowPlanImport *self, GError **error)
+{
+  g_autoptr (GPtrArray) existing = follow_register_load_children (self->reg, follow_kind_find ("section"),
+                                                                  follow_record_get_id (self->plan), error);
+
+  if (existing == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->proposed->sections->len; i++)
+    if (!take_section (self, existing, g_ptr_array_index (self->proposed->sections, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Counts @record, and puts it among the changes when it is new or differs. */
+gboolean
+follow_plan_import_settle (FollowPlanImport *self, FollowRecord *record, GError **error)
+{
+  const FollowKind *kind = follow_record_get_kind (record);
+  gboolean is_new = !follow_record_is_stored (record);
+
+  if (!is_new && !follow_record_is_changed (record))
+    {
+      follow_import_result_count (self->result, kind, FOLLOW_IMPORT_UNCHANGED);
+      return TRUE;
+    }
+  if (!follow_record_check (record, error))
+    return FALSE;
+  follow_import_result_count (self->result, kind, is_new ? FOLLOW_IMPORT_NEW : FOLLOW_IMPORT_CHANGED);
+  follow_changes_save (self->changes, record);
+  return TRUE;
+}
+
+/* Finds for each proposed record the one of the register that it is, and says in the changes what is
+ * to be written. */
+gboolean
+follow_plan_import_match (FollowPlanImport *self, GError **error)
+{
+  return follow_plan_import_settle (self, self->plan, error) && take_sections (self, error) &&
+         take_actions (self, error);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* An action with several timeframes, as plans print it: its steps are the last lines of the wording,
+ * their timescales the lines of the timeframe. */
+
+/* Returns: (transfer full) (element-type utf8) (nullable): the timeframe's lines when there are
+ * several and each is a timescale by itself, else NULL. */
+GPtrArray *follow_plan_split_timeframe (const char *timeframe);
+
+/* Returns: (transfer full) (element-type utf8) (nullable): the last @n_steps lines of the wording, or
+ * NULL when it is not certain that they are the steps. */
+GPtrArray *follow_plan_find_steps (const char *wording, guint n_steps);
+
+G_END_DECLS
