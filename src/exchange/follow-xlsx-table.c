@@ -86,13 +86,10 @@ height_of (
 static gboolean
 is_too_high (FollowXlsxTable *self, const FollowSheetCell *cell, guint column)
 {
-  g_autofree char *valid = NULL;
-
   /* No text this short fills a page. */
   if (self->sheet->native_table || strlen (cell->text) < 60)
     return FALSE;
-  valid = g_utf8_make_valid (cell->text, -1);
-  return height_of (self, cell, valid, column, 1) > MAX_HEIGHT;
+  return height_of (self, cell, cell->text, column, 1) > MAX_HEIGHT;
 }
 
 static gboolean
@@ -138,11 +135,7 @@ plain_height (FollowXlsxTable *self, const FollowSheetRow *row)
 
   for (guint i = 0; i < row->n_cells; i++)
     if (may_wrap (self, &row->cells[i], i))
-      {
-        g_autofree char *valid = g_utf8_make_valid (row->cells[i].text, -1);
-
-        height = MAX (height, height_of (self, &row->cells[i], valid, i, 1));
-      }
+      height = MAX (height, height_of (self, &row->cells[i], row->cells[i].text, i, 1));
   return height > line ? MIN (height + 2, MAX_HEIGHT) : 0;
 }
 

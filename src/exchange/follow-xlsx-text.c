@@ -186,42 +186,43 @@ static const guint16 advances[] = {
   222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,  500, 334, 260, 334, 584,
 };
 
-/* In widths of a column's character, which is 7 pixels; a thousandth of 10 points is 0.0133. One
- * in twenty is added, rather too much than too little: a line too many is only white. */
-static double
-advance_of (gunichar c)
+/* A column's character is 7 pixels, a thousandth of 10 points 0.0133. One in twenty is added, rather
+ * too much than too little: a line too many is only white. */
+#define ADVANCES_A_CHARACTER (7 / (1.05 * 0.013333))
+
+/* By the first byte of a letter in UTF-8, as this is asked of every byte of an export; from U+3000 on
+ * nearly all are wide. */
+static guint
+advance_of (guchar byte)
 {
-  if (c >= ' ' && c - ' ' < G_N_ELEMENTS (advances))
-    return advances[c - ' '] * (1.05 * 0.013333 / 7);
-  if (g_unichar_iswide (c))
-    return 2;
-  if (g_unichar_iszerowidth (c))
+  if (byte >= ' ' && byte - ' ' < (int) G_N_ELEMENTS (advances))
+    return advances[byte - ' '];
+  if (byte < 0xc0)
     return 0;
-  return 1.25;
+  return byte >= 0xe3 ? 1000 : 625;
 }
 
 guint
 follow_xlsx_text_lines (const char *text, double width)
 {
-  double room = MAX (width, 2);
-  double line = 0;
-  double word = 0;
+  guint room = MAX (width, 2) * ADVANCES_A_CHARACTER;
+  guint line = 0;
+  guint word = 0;
   guint lines = 1;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
     {
-      gunichar c = g_utf8_get_char (p);
-      double advance = advance_of (c);
+      guint advance = advance_of (*p);
 
-      if (c == '\n')
+      if (*p == '\n')
         {
           lines++;
           line = word = 0;
           continue;
         }
-      word = c == ' ' ? 0 : word + advance;
+      word = *p == ' ' ? 0 : word + advance;
       line += advance;
-      if (line <= room || c == ' ')
+      if (line <= room || *p == ' ')
         continue;
       /* The word goes to the next line, unless it is longer than a whole one. */
       lines++;

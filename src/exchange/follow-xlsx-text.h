@@ -21,7 +21,7 @@ char *follow_xlsx_text_one_line (const char *text, gsize max_chars);
  * says at each end that it goes on. Returns: (transfer full): the parts in order. */
 GPtrArray *follow_xlsx_text_split (const char *escaped);
 
-/* How many lines a text takes in a column of @width characters; at least 1. */
+/* How many lines a text, valid or not, takes in a column of @width characters; at least 1. */
 guint follow_xlsx_text_lines (const char *text, double width);
 
 /* A name Excel takes for a sheet (31 units, none of []:*?/\, no quote at the ends) that is not yet

@@ -117,20 +117,15 @@ bare_time (const char *path, guint n_rows, gboolean constant_memory)
   return (g_get_monotonic_time () - start) / 1e6;
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  const double *one = a;
-  const double *other = b;
-
-  return (*one > *other) - (*one < *other);
-}
-
+/* The best says most on a machine that has other things to do. */
 static double
-median (double *times)
+best (const double *times)
 {
-  qsort (times, N_RUNS, sizeof *times, compare_doubles);
-  return times[N_RUNS / 2];
+  double least = times[0];
+
+  for (guint i = 1; i < N_RUNS; i++)
+    least = MIN (least, times[i]);
+  return least;
 }
 
 int
@@ -150,12 +145,12 @@ main (int argc, char **argv)
       streamed[i] = bare_time (path, n_rows, TRUE);
       ours[i] = export_time (path, n_rows);
     }
-  g_print ("flat sheet, %u rows of %u columns, medians of %u\n", n_rows, N_COLUMNS, N_RUNS);
-  g_print ("  export                          %7.3f s\n", median (ours));
-  g_print ("  bare libxlsxwriter              %7.3f s   ratio %.2f (at most 1.25)\n", median (normal),
-           median (ours) / median (normal));
-  g_print ("  bare, libxlsxwriter streaming   %7.3f s   ratio %.2f\n", median (streamed),
-           median (ours) / median (streamed));
+  g_print ("flat sheet, %u rows of %u columns, best of %u\n", n_rows, N_COLUMNS, N_RUNS);
+  g_print ("  export                          %7.3f s\n", best (ours));
+  g_print ("  bare libxlsxwriter              %7.3f s   ratio %.2f (at most 1.25)\n", best (normal),
+           best (ours) / best (normal));
+  g_print ("  bare, libxlsxwriter streaming   %7.3f s   ratio %.2f\n", best (streamed),
+           best (ours) / best (streamed));
   g_unlink (path);
   g_rmdir (folder);
   return 0;
