@@ -235,12 +235,12 @@ follow_improvement_plan_add_areas (FollowBook *book, FollowPlanContent *content)
   FollowSheet *sheet = add_sheet (book, content);
   gboolean by_origin = uses_origins (content);
 
-  follow_sheet_add_column (sheet, _ ("Area for Improvement"), 22);
-  follow_sheet_add_column (sheet, _ ("Inspection Feedback – key points"), 32);
-  follow_sheet_add_column (sheet, _ ("Improvement Activity"), 40);
-  follow_sheet_add_column (sheet, _ ("Improvement Programme"), 18);
-  follow_sheet_add_column (sheet, _ ("Lead Officer"), 19);
-  follow_sheet_add_column (sheet, _ ("Timescale / Initial Milestone"), 21);
+  follow_sheet_add_column (sheet, _ ("Area for Improvement"), 23);
+  follow_sheet_add_column (sheet, _ ("Inspection Feedback – key points"), 31);
+  follow_sheet_add_column (sheet, _ ("Improvement Activity"), 42);
+  follow_sheet_add_column (sheet, _ ("Improvement Programme"), 17);
+  follow_sheet_add_column (sheet, _ ("Lead Officer"), 22);
+  follow_sheet_add_column (sheet, _ ("Timescale / Initial Milestone"), 20);
   for (guint i = 0; i < content->parts->len; i++)
     add_area (sheet, content, g_ptr_array_index (content->parts, i), by_origin);
 }

@@ -205,29 +205,35 @@ take_actions (FollowPlanImport *self, GError **error)
   return TRUE;
 }
 
-/* A section is found by its wording, with or without its number in front, or by its short name. */
-static FollowRecord *
-find_section (GPtrArray *existing, const FollowProposedSection *proposed)
+/* A section is found by its wording, with or without its number in front, or by its short name.
+ * Returns: (transfer full): folded → FollowRecord, the first that is called so */
+static GHashTable *
+index_sections (GPtrArray *existing)
 {
+  GHashTable *sections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < existing->len; i++)
     {
       FollowRecord *section = g_ptr_array_index (existing, i);
       g_autofree char *shown = follow_plan_section_wording (section);
-      g_autofree char *shown_folded = follow_plan_fold (shown);
-      g_autofree char *wording = follow_plan_fold (follow_record_get_text (section, "wording"));
-      g_autofree char *short_name = follow_plan_fold (follow_record_get_text (section, "short_name"));
+      const char *names[] = { follow_record_get_text (section, "wording"), shown,
+                              follow_record_get_text (section, "short_name") };
 
-      if (g_str_equal (proposed->folded, wording) || g_str_equal (proposed->folded, shown_folded) ||
-          g_str_equal (proposed->folded, short_name))
-        return section;
+      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+        {
+          g_autofree char *folded = follow_plan_fold (names[j]);
+
+          if (*folded != '\0' && !g_hash_table_contains (sections, folded))
+            g_hash_table_insert (sections, g_steal_pointer (&folded), section);
+        }
     }
-  return NULL;
+  return sections;
 }
 
 static gboolean
-take_section (FollowPlanImport *self, GPtrArray *existing, FollowProposedSection *proposed, GError **error)
+take_section (FollowPlanImport *self, GHashTable *existing, FollowProposedSection *proposed, GError **error)
 {
-  FollowRecord *found = find_section (existing, proposed);
+  FollowRecord *found = g_hash_table_lookup (existing, proposed->folded);
   FollowRecord *section =
       found != NULL ? follow_record_copy (found)
                     : follow_record_new (follow_kind_find ("section"), follow_record_get_id (self->plan));
@@ -245,11 +251,13 @@ take_sections (FollowPlanImport *self, GError **error)
 {
   g_autoptr (GPtrArray) existing = follow_register_load_children (self->reg, follow_kind_find ("section"),
                                                                   follow_record_get_id (self->plan), error);
+  g_autoptr (GHashTable) by_name = NULL;
 
   if (existing == NULL)
     return FALSE;
+  by_name = index_sections (existing);
   for (guint i = 0; i < self->proposed->sections->len; i++)
-    if (!take_section (self, existing, g_ptr_array_index (self->proposed->sections, i), error))
+    if (!take_section (self, by_name, g_ptr_array_index (self->proposed->sections, i), error))
       return FALSE;
   return TRUE;
 }

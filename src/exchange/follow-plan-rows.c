@@ -14,6 +14,7 @@ typedef struct
   FollowImportResult *result;
   FollowProposedPlan *plan;
   FollowProposedSection *section;
+  GHashTable *sections; /* folded wording → FollowProposedSection */
   const char *origin;
 } Reader;
 
@@ -91,20 +92,16 @@ enter_section (Reader *self, guint row, const char *wording)
   if (self->section != NULL && g_str_equal (self->section->folded, folded))
     return;
   self->origin = NULL;
-  for (guint i = 0; i < self->plan->sections->len; i++)
+  section = g_hash_table_lookup (self->sections, folded);
+  if (section == NULL)
     {
-      section = g_ptr_array_index (self->plan->sections, i);
-      if (g_str_equal (section->folded, folded))
-        {
-          self->section = section;
-          return;
-        }
+      section = g_new0 (FollowProposedSection, 1);
+      section->row = row;
+      section->wording = wording;
+      section->folded = g_steal_pointer (&folded);
+      g_ptr_array_add (self->plan->sections, section);
+      g_hash_table_insert (self->sections, section->folded, section);
     }
-  section = g_new0 (FollowProposedSection, 1);
-  section->row = row;
-  section->wording = wording;
-  section->folded = g_steal_pointer (&folded);
-  g_ptr_array_add (self->plan->sections, section);
   self->section = section;
 }
 
@@ -222,7 +219,8 @@ read_above (Reader *self)
 FollowProposedPlan *
 follow_plan_rows_read (const FollowPlanTable *table, FollowImportResult *result)
 {
-  Reader self = { .table = table, .result = result };
+  g_autoptr (GHashTable) sections = g_hash_table_new (g_str_hash, g_str_equal);
+  Reader self = { .table = table, .result = result, .sections = sections };
 
   self.plan = g_new0 (FollowProposedPlan, 1);
   self.plan->sections = g_ptr_array_new_with_free_func (section_free);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "exchange-test.h"
 #include "follow-delimited.h"
 #include "follow-improvement-plan.h"
 #include "follow-xlsx-reader.h"
@@ -120,7 +121,7 @@ assert_same_table (const FollowReadSheet *source,
 
         g_assert_cmpstr (follow_read_sheet_text (read, row + above, column), ==, expected);
         if (workbook != NULL)
-          assert_cell (workbook, cell, *expected != '\0' ? expected : NULL);
+          assert_shown (workbook, cell, *expected != '\0' ? expected : NULL);
       }
 }
 
@@ -149,6 +150,38 @@ test_out_again (Fixture *fixture, gconstpointer data)
   /* Above the table stands its title. */
   assert_same_table (follow_read_book_sheet (source, 0), workbook, follow_read_book_sheet (read, 0), 1);
   g_assert_cmpuint (follow_read_book_sheet (source, 0)->n_rows, ==, 35);
+}
+
+/* As somebody in an office without Excel opens, saves and sends it back. */
+static void
+test_through_libreoffice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Folder folder = { fixture->folder };
+  g_autofree char *path = get_real_plan ();
+  g_autofree char *output = g_build_filename (fixture->folder, "plan-2009.xlsx", NULL);
+  g_autofree char *saved = NULL;
+  g_autoptr (FollowImportResult) result = NULL;
+  g_autoptr (FollowImportResult) again = NULL;
+  g_autoptr (FollowReadBook) source = NULL;
+  g_autoptr (FollowReadBook) read = NULL;
+
+  if (path == NULL || !have_libreoffice ())
+    return;
+  result = import_file (fixture, path, NULL);
+  follow_improvement_plan_export (fixture->reg, result->record_id, "outcomes", output, NULL, NULL, NULL,
+                                  &error);
+  g_assert_no_error (error);
+  saved = convert_with_libreoffice (&folder, output, "xlsx", NULL);
+  source = follow_delimited_read (path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  read = follow_xlsx_read (saved, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_same_table (follow_read_book_sheet (source, 0), NULL, follow_read_book_sheet (read, 0), 1);
+  again = import_file (fixture, saved, NULL);
+  assert_counts (again, "section", 0, 0, 7);
+  assert_counts (again, "action", 0, 0, 34);
+  assert_counts (again, "milestone", 0, 0, 16);
 }
 
 /* What the program wrote itself tells it nothing new. */
@@ -188,5 +221,6 @@ main (int argc, char *argv[])
   fixture_add_test ("/real-plan/again", test_again);
   fixture_add_test ("/real-plan/out-again", test_out_again);
   fixture_add_test ("/real-plan/own-workbook", test_own_workbook);
+  fixture_add_test ("/real-plan/through-libreoffice", test_through_libreoffice);
   return g_test_run ();
 }

@@ -7,4 +7,4 @@
  * NULL, and the test skipped, where that program is not installed. */
 GHashTable *workbook_read (const char *path);
 
-#define assert_cell(workbook, cell, text) g_assert_cmpstr (g_hash_table_lookup (workbook, cell), ==, text)
+#define assert_shown(workbook, cell, text) g_assert_cmpstr (g_hash_table_lookup (workbook, cell), ==, text)
