@@ -89,25 +89,34 @@ add_link (FollowRegister *reg,
           GError **error)
 {
   g_auto (GStrv) kinds = g_strsplit (field->links_to, " ", -1);
-  guint n_found = 0;
+  g_autoptr (GArray) best = NULL;
+  guint best_fit = 0;
 
   for (guint i = 0; kinds[i] != NULL; i++)
     {
       g_autoptr (FollowQuery) among = follow_query_new (follow_kind_find (kinds[i]));
-      g_autoptr (GArray) ids = follow_find_records (reg, among, condition->value, error);
+      guint fit = 0;
+      g_autoptr (GArray) ids = follow_find_records (reg, among, condition->value, &fit, error);
 
       if (ids == NULL)
         return FALSE;
-      n_found += ids->len;
-      for (guint j = 0; j < ids->len; j++)
-        follow_query_add_id (query, field->name, condition->test, g_array_index (ids, gint64, j));
+      if (fit > best_fit)
+        g_clear_pointer (&best, g_array_unref);
+      if (fit == 0 || fit < best_fit)
+        continue;
+      best_fit = fit;
+      if (best == NULL)
+        best = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_vals (best, ids->data, ids->len);
     }
-  if (n_found == 0)
+  for (guint i = 0; best != NULL && i < best->len; i++)
+    follow_query_add_id (query, field->name, condition->test, g_array_index (best, gint64, i));
+  if (best == NULL)
     g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_NOT_FOUND,
                  /* Translators: the name of a field, then a title */
                  _ ("No record that %s can link to is called “%s”; look at its list for the title."),
                  field->name, condition->value);
-  return n_found > 0;
+  return best != NULL;
 }
 
 static gboolean

@@ -107,13 +107,15 @@ compare (FollowRegister *reg, const FollowKind *kind, gint64 id, const char *fol
  * follow_find_records:
  * @among: which records are meant at all
  * @ref: a number, a reference or a title; case does not matter
+ * @fit: (out) (optional): how well those found fit, to compare with those of other kinds
  *
  * Returns: (transfer full) (element-type gint64) (nullable): the ids of the records that fit best:
  *   those of that number, else of that reference, else of that title, else those whose title begins
  *   so; empty when none does
  */
 GArray *
-follow_find_records (FollowRegister *reg, const FollowQuery *among, const char *ref, GError **error)
+follow_find_records (
+    FollowRegister *reg, const FollowQuery *among, const char *ref, guint *fit, GError **error)
 {
   g_autoptr (GArray) ids = follow_register_list (reg, among, error);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -125,16 +127,18 @@ follow_find_records (FollowRegister *reg, const FollowQuery *among, const char *
   for (guint i = 0; *folded != '\0' && i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      Fit fit = compare (reg, follow_query_get_kind (among), id, folded);
+      Fit this_fit = compare (reg, follow_query_get_kind (among), id, folded);
 
-      if (fit > best)
+      if (this_fit > best)
         g_array_set_size (found, 0);
-      if (fit >= best)
+      if (this_fit >= best)
         {
           g_array_append_val (found, id);
-          best = fit;
+          best = this_fit;
         }
     }
+  if (fit != NULL)
+    *fit = found->len > 0 ? best : FIT_NONE;
   return g_steal_pointer (&found);
 }
 
@@ -222,7 +226,7 @@ gint64
 follow_find_record (FollowRegister *reg, const FollowQuery *among, const char *ref, GError **error)
 {
   const FollowKind *kind = follow_query_get_kind (among);
-  g_autoptr (GArray) ids = follow_find_records (reg, among, ref, error);
+  g_autoptr (GArray) ids = follow_find_records (reg, among, ref, NULL, error);
 
   if (ids == NULL)
     return 0;

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* Finds records by what people call them: a number, a reference, a title. */
 
-GArray *follow_find_records (FollowRegister *reg, const FollowQuery *among, const char *ref, GError **error);
+GArray *follow_find_records (
+    FollowRegister *reg, const FollowQuery *among, const char *ref, guint *fit, GError **error);
 gint64 follow_find_record (FollowRegister *reg, const FollowQuery *among, const char *ref, GError **error);
 char *follow_find_name (FollowRegister *reg, gint64 id);
 

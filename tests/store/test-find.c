@@ -9,7 +9,7 @@ count_found (Fixture *fixture, const char *kind, const char *ref)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FollowQuery) among = follow_query_new (follow_kind_find (kind));
-  g_autoptr (GArray) ids = follow_find_records (fixture->reg, among, ref, &error);
+  g_autoptr (GArray) ids = follow_find_records (fixture->reg, among, ref, NULL, &error);
 
   g_assert_no_error (error);
   return ids->len;
