@@ -45,6 +45,7 @@ extern const FollowVerb follow_verb_backup;
 extern const FollowVerb follow_verb_check;
 extern const FollowVerb follow_verb_export;
 extern const FollowVerb follow_verb_history;
+extern const FollowVerb follow_verb_import;
 extern const FollowVerb follow_verb_kinds;
 extern const FollowVerb follow_verb_list;
 extern const FollowVerb follow_verb_new;

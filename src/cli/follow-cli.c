@@ -11,8 +11,8 @@
 #include "follow-words.h"
 
 static const FollowVerb *const verbs[] = {
-  &follow_verb_new,     &follow_verb_kinds,   &follow_verb_list,  &follow_verb_show,   &follow_verb_export,
-  &follow_verb_reports, &follow_verb_history, &follow_verb_check, &follow_verb_backup,
+  &follow_verb_new,    &follow_verb_kinds,   &follow_verb_list,    &follow_verb_show,  &follow_verb_import,
+  &follow_verb_export, &follow_verb_reports, &follow_verb_history, &follow_verb_check, &follow_verb_backup,
 };
 
 static const FollowVerb *

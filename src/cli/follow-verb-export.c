@@ -107,6 +107,7 @@ run_export (FollowCall *call, GError **error)
   g_autoptr (FollowQuery) query = NULL;
   g_auto (FollowProgress) progress = { NULL };
   FollowReportOptions options = { NULL };
+  g_autoptr (GError) problem = NULL;
 
   if (report == NULL || !check_options (call, report, error) ||
       (report->takes_query && (query = make_query (call, error)) == NULL) ||
@@ -123,7 +124,10 @@ run_export (FollowCall *call, GError **error)
     .progress_data = &progress,
     .cancellable = progress.cancellable,
   };
-  return follow_report_make (report, reg, &options, error);
+  if (follow_report_make (report, reg, &options, &problem))
+    return TRUE;
+  follow_where_advise (g_steal_pointer (&problem), _ ("Use --for with more of the title."), error);
+  return FALSE;
 }
 
 static const FollowOption export_options[] = {

@@ -235,6 +235,23 @@ follow_where_set_sort (FollowQuery *query, const char *sort, GError **error)
 }
 
 /**
+ * follow_where_advise:
+ * @problem: (transfer full): is passed on, with @advice added when several records fit
+ * @advice: a sentence
+ */
+void
+follow_where_advise (GError *problem, const char *advice, GError **error)
+{
+  if (g_error_matches (problem, FOLLOW_ERROR, FOLLOW_ERROR_AMBIGUOUS))
+    {
+      g_autofree char *message = g_steal_pointer (&problem->message);
+
+      problem->message = g_strdup_printf ("%s %s", message, advice);
+    }
+  g_propagate_error (error, problem);
+}
+
+/**
  * follow_where_find:
  * @first_word: where KIND stands in the call; REF follows it
  *
@@ -256,11 +273,7 @@ follow_where_find (FollowCall *call, FollowRegister *reg, guint first_word, GErr
   id = follow_find_record (reg, among, follow_call_get_word (call, first_word + 1), &problem);
   if (id != 0)
     return follow_register_get (reg, kind, id, error);
-  if (g_error_matches (problem, FOLLOW_ERROR, FOLLOW_ERROR_AMBIGUOUS))
-    g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_AMBIGUOUS,
-                 /* Translators: a sentence, to which is added what to do */
-                 _ ("%s Give more of the title, or say which with --where FIELD=VALUE."), problem->message);
-  else
-    g_propagate_error (error, g_steal_pointer (&problem));
+  follow_where_advise (g_steal_pointer (&problem),
+                       _ ("Give more of the title, or say which with --where FIELD=VALUE."), error);
   return NULL;
 }

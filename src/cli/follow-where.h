@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 gboolean follow_where_add (FollowRegister *reg, FollowQuery *query, const char *condition, GError **error);
 gboolean follow_where_add_all (FollowCall *call, FollowRegister *reg, FollowQuery *query, GError **error);
 gboolean follow_where_set_sort (FollowQuery *query, const char *sort, GError **error);
+void follow_where_advise (GError *problem, const char *advice, GError **error);
 FollowRecord *follow_where_find (FollowCall *call, FollowRegister *reg, guint first_word, GError **error);
 
 #define FOLLOW_WHERE_OPTION                                                                            \

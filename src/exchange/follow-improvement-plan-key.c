@@ -41,8 +41,8 @@ add_pair (FollowSheet *sheet, const char *what, const char *meaning, FollowCellS
   follow_sheet_row_set_text (row, 1, meaning, FOLLOW_CELL_STYLE_NORMAL);
 }
 
-static void
-add_statuses (FollowSheet *sheet)
+void
+follow_improvement_plan_add_statuses (FollowSheet *sheet)
 {
   follow_sheet_add_sub_heading (sheet, _ ("Declared status: what was last said about the action"));
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
@@ -77,7 +77,7 @@ follow_improvement_plan_add_key (FollowBook *book, FollowPlanContent *content, c
   follow_sheet_add_title (sheet, _ ("Key"), FOLLOW_CELL_STYLE_TITLE);
   follow_sheet_add_column (sheet, NULL, 24);
   follow_sheet_add_column (sheet, NULL, 100);
-  add_statuses (sheet);
+  follow_improvement_plan_add_statuses (sheet);
   add_due_states (sheet, content);
   follow_sheet_add_sub_heading (sheet, _ ("This workbook"));
   add_pair (sheet, follow_kind_get_label (follow_record_get_kind (content->plan)),

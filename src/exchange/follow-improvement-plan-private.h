@@ -14,6 +14,8 @@ void follow_improvement_plan_add_areas (FollowBook *book, FollowPlanContent *con
 void follow_improvement_plan_add_summary (FollowBook *book, FollowPlanContent *content);
 void follow_improvement_plan_add_actions (FollowBook *book, FollowPlanContent *content);
 gboolean follow_improvement_plan_add_findings (FollowBook *book, FollowPlanContent *content, GError **error);
+/* What the letters of the declared status mean, as rows of a sheet with two columns. */
+void follow_improvement_plan_add_statuses (FollowSheet *sheet);
 void follow_improvement_plan_add_key (FollowBook *book, FollowPlanContent *content, const char *made);
 
 G_END_DECLS

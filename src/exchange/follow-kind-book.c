@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-date.h"
+#include "follow-improvement-plan-private.h"
+#include "follow-plan-text.h"
 
 /* The rows of one sheet, read as they are written. */
 typedef struct
@@ -22,16 +24,6 @@ static const double widths[] = {
   [FOLLOW_FIELD_LINKS] = 28,
 };
 
-/* The letter of BRAG that colours a declared status. */
-static const struct
-{
-  const char *status;
-  char letter;
-} letters[] = {
-  { "complete", 'B' },  { "on_track", 'G' },    { "slippage", 'A' },
-  { "off_track", 'R' }, { "not_started", 'N' }, { "withdrawn", 'W' },
-};
-
 static void
 rows_free (gpointer data)
 {
@@ -39,6 +31,13 @@ rows_free (gpointer data)
 
   g_array_unref (rows->ids);
   g_free (rows);
+}
+
+/* A declared status is told by a letter and a word beside its colour. */
+static gboolean
+is_status (const FollowField *field)
+{
+  return follow_field_find_choice (field, "off_track") != NULL;
 }
 
 static gboolean
@@ -77,8 +76,10 @@ set_cell (FollowSheetRow *row,
     case FOLLOW_FIELD_LINK:
     case FOLLOW_FIELD_LINKS:
     default:
-      text = follow_register_format (reg, field, value, "\n");
-      follow_sheet_row_set_text (row, column, text, FOLLOW_CELL_STYLE_NORMAL);
+      text = is_status (field) ? follow_plan_status_words (follow_value_get_text (value))
+                               : follow_register_format (reg, field, value, "\n");
+      follow_sheet_row_set_text (row, column, text,
+                                 is_status (field) ? FOLLOW_CELL_STYLE_STATUS : FOLLOW_CELL_STYLE_NORMAL);
       return;
     }
 }
@@ -109,25 +110,34 @@ fetch_row (FollowSheetRow *row, gpointer user_data, GError **error)
 }
 
 static void
+add_choice (FollowSheetColumn *column, const FollowField *field, const char *id, GPtrArray *words)
+{
+  if (!is_status (field))
+    {
+      g_ptr_array_add (words, g_strdup (follow_field_get_choice_label (field, id)));
+      return;
+    }
+  g_ptr_array_add (words, follow_plan_status_words (id));
+  follow_sheet_column_add_colour (column, g_ptr_array_index (words, words->len - 1),
+                                  follow_plan_status_letter (id));
+}
+
+static void
 add_choices (FollowSheetColumn *column, const FollowField *field)
 {
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   if (field->type == FOLLOW_FIELD_BOOLEAN)
     {
-      g_ptr_array_add (labels, (gpointer) _ ("Yes"));
-      g_ptr_array_add (labels, (gpointer) _ ("No"));
+      g_ptr_array_add (words, g_strdup (_ ("Yes")));
+      g_ptr_array_add (words, g_strdup (_ ("No")));
     }
   for (const FollowChoice *choice = field->choices; choice != NULL && choice->id != NULL; choice++)
-    g_ptr_array_add (labels, (gpointer) follow_field_get_choice_label (field, choice->id));
-  if (labels->len == 0)
+    add_choice (column, field, choice->id, words);
+  if (words->len == 0)
     return;
-  g_ptr_array_add (labels, NULL);
-  follow_sheet_column_set_choices (column, (const char *const *) labels->pdata, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
-    if (follow_field_find_choice (field, letters[i].status) != NULL)
-      follow_sheet_column_add_colour (column, follow_field_get_choice_label (field, letters[i].status),
-                                      letters[i].letter);
+  g_ptr_array_add (words, NULL);
+  follow_sheet_column_set_choices (column, (const char *const *) words->pdata, FALSE);
 }
 
 static void
@@ -241,6 +251,31 @@ begin_book (FollowRegister *reg, const char *title, GPtrArray *queries, GError *
 }
 
 static gboolean
+has_status (const FollowKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_status (&kind->fields[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the letters mean, wherever there are any. */
+static void
+add_key (FollowBook *book, GPtrArray *queries)
+{
+  FollowSheet *sheet = NULL;
+
+  for (guint i = 0; i < queries->len && sheet == NULL; i++)
+    if (has_status (follow_query_get_kind (queries->pdata[i])))
+      {
+        sheet = follow_book_add_sheet (book, _ ("Key"));
+        follow_sheet_add_column (sheet, NULL, 24);
+        follow_sheet_add_column (sheet, NULL, 100);
+        follow_improvement_plan_add_statuses (sheet);
+      }
+}
+
+static gboolean
 write_queries (FollowRegister *reg,
                const char *title,
                GPtrArray *queries,
@@ -257,6 +292,7 @@ write_queries (FollowRegister *reg,
   for (guint i = 0; i < queries->len; i++)
     if (!add_sheet (book, reg, queries->pdata[i], error))
       return FALSE;
+  add_key (book, queries);
   return follow_xlsx_write (book, path, progress, progress_data, cancellable, error);
 }
 

@@ -161,12 +161,20 @@ find_subject (const FollowReport *report,
     return 0;
   if (ids->len == 1)
     return g_array_index (ids, gint64, 0);
-  g_set_error (error, FOLLOW_ERROR, ids->len == 0 ? FOLLOW_ERROR_NOT_FOUND : FOLLOW_ERROR_AMBIGUOUS,
-               ids->len == 0
-                   /* Translators: a kind of record, several: "Plans" */
-                   ? _ ("The register holds nothing under “%s” that the report could be about.")
-                   : _ ("The register holds several “%s”; say which the report is about."),
-               follow_kind_get_plural (kind));
+  if (ids->len == 0)
+    g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_NOT_FOUND,
+                 /* Translators: a kind of record, several: "Plans" */
+                 _ ("The register holds nothing under “%s” that the report could be about."),
+                 follow_kind_get_plural (kind));
+  else
+    {
+      g_autofree char *names = follow_find_names (reg, ids);
+
+      g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_AMBIGUOUS,
+                   /* Translators: a kind of record, several, and the names of the records */
+                   _ ("The register holds several “%s”: %s. Say which the report is about."),
+                   follow_kind_get_plural (kind), names);
+    }
   return 0;
 }
 

@@ -191,11 +191,16 @@ follow_find_name (FollowRegister *reg, gint64 id)
   return g_strdup_printf ("%s (%s)", name, owner_title);
 }
 
-static void
-set_ambiguous (
-    FollowRegister *reg, const FollowKind *kind, const char *ref, const GArray *ids, GError **error)
+/**
+ * follow_find_names:
+ * @ids: (element-type gint64): records
+ *
+ * Returns: (transfer full): their names in a row, for messages; of many only the first
+ */
+char *
+follow_find_names (FollowRegister *reg, const GArray *ids)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < ids->len && i < MAX_NAMED; i++)
     {
@@ -206,12 +211,21 @@ set_ambiguous (
   if (ids->len > MAX_NAMED)
     g_string_append_printf (
         names,
-        /* Translators: goes on a list of names */
+        /* Translators: ends a row of names */
         g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", ids->len - MAX_NAMED),
         ids->len - MAX_NAMED);
+  return g_string_free (names, FALSE);
+}
+
+static void
+set_ambiguous (
+    FollowRegister *reg, const FollowKind *kind, const char *ref, const GArray *ids, GError **error)
+{
+  g_autofree char *names = follow_find_names (reg, ids);
+
   g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_AMBIGUOUS,
                /* Translators: what was asked for, several of what kind, and the names of those that fit */
-               _ ("“%s” fits several records of “%s”: %s."), ref, follow_kind_get_plural (kind), names->str);
+               _ ("“%s” fits several records of “%s”: %s."), ref, follow_kind_get_plural (kind), names);
 }
 
 /**

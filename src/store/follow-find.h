@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 GArray *follow_find_records (
     FollowRegister *reg, const FollowQuery *among, const char *ref, guint *fit, GError **error);
 gint64 follow_find_record (FollowRegister *reg, const FollowQuery *among, const char *ref, GError **error);
+char *follow_find_names (FollowRegister *reg, const GArray *ids);
 char *follow_find_name (FollowRegister *reg, gint64 id);
 
 G_END_DECLS

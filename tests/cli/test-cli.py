@@ -75,7 +75,7 @@ class Case(unittest.TestCase):
 class Words(Case):
     def test_help_and_version(self):
         out = self.ok('--help')
-        for verb in 'new', 'kinds', 'list', 'show', 'export', 'reports', 'history', 'check', 'backup':
+        for verb in 'new', 'kinds', 'list', 'show', 'import', 'export', 'reports', 'history', 'check', 'backup':
             self.assertIn(f'follow-through {verb}', out)
             self.assertIn('--help', self.ok(verb, '--help'))
         self.assertRegex(self.ok('--version'), r'\AFollow-through \d+\.\d+\.\d+\n\Z')
@@ -266,7 +266,7 @@ class List(Case):
                 ('leads=', '2 10 11 1'), ('number=10', '10'), ('wording=AGREE A PROTOCOL', '1'),
                 ('wording!=agree a protocol', '2 10 11 1'), ('timescale=dates SET', '11'),
                 ('timescale=', '1'), ('due_state=overdue', '1'), ('due_state=No date', '10 11 1'),
-                ('no_lead=yes', '10 11 1'), ('due=2026-06-22', '1'),
+                ('no_lead=yes', '10 11 1'), ('due=2026-06-22', '1'), ('due=22/06/2026', '1'),
                 ('due<=2026-12-31', '1'), ('due>=2026-06-22', '1 2'), ('due>=2026-12-31', '2'),
                 ('lead_as_written=TBC', '11'), ('wording=agree a = b', '')):
             self.assertEqual(' '.join(self.numbers('--where', condition)), numbers, condition)
@@ -393,6 +393,97 @@ class Backup(Case):
         self.fails(1, 'backup', self.file, self.path('no/folder'))
 
 
+PLAN = """Outcome Required,No,Actions,Timeframe,Responsibility,Progress
+Children are seen,1,Agree a standard,22 June 2026,Lead Officer,
+,2,=1+1 is not run,31/02/2026,Nobody known,Begun
+Records are good,3,Audit the records,Dates set,,
+"""
+
+
+class Import(Case):
+    def setUp(self):
+        super().setUp()
+        self.source = self.path('A plan.csv')
+        with open(self.source, 'w') as file:
+            file.write(PLAN)
+
+    def test_takes_a_plan(self):
+        before = self.look()
+        dry = self.json('import', self.file, self.source, '--as', 'plan', '--dry-run')
+        self.assertEqual(self.look(), before)
+        done = self.json('import', self.file, self.source)
+        self.assertEqual(done, dry)
+        self.assertEqual(done['records']['action'], {'new': 3, 'changed': 0, 'unchanged': 0})
+        self.assertEqual(done['records']['section'], {'new': 2, 'changed': 0, 'unchanged': 0})
+        for problem in done['problems']:
+            self.assertEqual(set(problem), {'sheet', 'cell', 'severity', 'message'})
+            self.assertIn(problem['severity'], ('note', 'warning', 'error'))
+        self.assertIn('D3', [problem['cell'] for problem in done['problems']])
+        for left in done['not_taken']:
+            self.assertEqual(set(left), {'sheet', 'range', 'reason'})
+        actions = self.json('list', self.file, 'action', '--where', 'plan=A plan')
+        self.assertEqual([action['wording'] for action in actions],
+                         ['Agree a standard', '=1+1 is not run', 'Audit the records'])
+        self.assertEqual(actions[0]['leads'], ['Lead Officer'])
+        again = self.json('import', self.file, self.source)
+        self.assertEqual(again['records']['action'], {'new': 0, 'changed': 0, 'unchanged': 3})
+        entries = self.json('history', self.file, 'plan', 'A plan')
+        self.assertEqual(entries[0]['who'], 'Tester')
+
+    def test_answers_in_text(self):
+        out = self.ok('import', self.file, self.source, '--dry-run')
+        self.assertIn('nothing was written', out)
+        self.assertRegex(out, r'Actions +3 +0 +0')
+        self.assertIn('A plan D3: ', out)
+        self.assertIn('Sections', self.ok('import', self.file, self.source))
+
+    def test_maps_headings(self):
+        done = self.json('import', self.file, self.source, '--map', 'Progress=', '--map=Timeframe=measure')
+        self.assertEqual(done['records'].get('progress_note'), None)
+        self.assertEqual(self.json('show', self.file, 'action', 'audit')['measure'], 'Dates set')
+
+    def test_failures(self):
+        with open(self.path('other.csv'), 'w') as file:
+            file.write('a,b\n1,2\n')
+        with open(self.path('broken.xlsx'), 'wb') as file:
+            file.write(b'PK\3\4 and no more')
+        for name in 'other.csv', 'broken.xlsx', 'missing.csv', 'Register.follow', '.':
+            self.fails(1, 'import', self.file, self.path(name))
+        self.fails(1, 'import', self.file, self.source, '--sheet', 'Nothing', says=['Nothing'])
+        self.fails(1, 'import', self.source, self.source)
+        self.fails(2, 'import', self.file, self.source, '--map', 'Progress', says=['Progress'])
+        self.fails(2, 'import', self.file, self.source, '--map', 'Progress=nothing', says=['nothing'])
+        self.fails(2, 'import', self.file, self.source, '--as', 'pudding', says=['plan'])
+        self.fails(2, 'import', self.file, says=['SOURCE'])
+
+    def test_waits_its_turn(self):
+        db = sqlite3.connect(self.file, isolation_level=None, check_same_thread=False)
+        db.execute('BEGIN IMMEDIATE')
+        timer = threading.Timer(0.5, db.execute, ['ROLLBACK'])
+        timer.start()
+        self.ok('import', self.file, self.source)
+        timer.join()
+        with open(self.source, 'a') as file:
+            file.write(',4,One more action,,,\n')
+        before = self.look()
+        # From here on the file is not to be opened here: closing it would let go of the lock.
+        db.execute('BEGIN IMMEDIATE')
+        done = run('import', self.file, self.source)
+        db.execute('ROLLBACK')
+        db.close()
+        self.assertEqual((done.returncode, done.out), (1, ''))
+        self.assertIn('holds the register', done.err)
+        self.assertEqual(self.look(), before)
+
+    def test_comes_back_from_its_own_workbook(self):
+        self.ok('import', self.file, self.source)
+        for layout in 'outcomes', 'areas':
+            out = self.path(layout + '.xlsx')
+            self.ok('export', self.file, 'improvement-plan', '--for', 'A plan', '--layout', layout, '--output', out)
+            done = self.json('import', self.file, out)
+            self.assertEqual(done['records']['action'], {'new': 0, 'changed': 0, 'unchanged': 3}, layout)
+
+
 class Export(Case):
     def workbook(self, path):
         """The workbook's XML, all parts in one."""
@@ -442,8 +533,21 @@ class Export(Case):
                 (['list', '--kind', 'action', '--output', self.path('Out.doc')], ['xlsx']),
                 (['list', '--kind', 'action', '--for', '1', *out], ['--for']),
                 (['list', '--kind', 'action', '--where', 'x=1', *out], ['wording']),
+                (['improvement-plan', '--layout', 'area', *out], ['“areas”']),
+                (['improvement-plan', '--where', 'number=1', *out], ['--where']),
                 (['register', '--kind', 'action', *out], ['--kind'])):
             self.fails(2, 'export', self.file, *words, says=says)
+
+    def test_what_it_is_about(self):
+        out = ['--output', self.path('Plan.xlsx')]
+        error = self.fails(1, 'export', self.file, 'improvement-plan', *out)
+        for word in 'Older plan', 'Improvement Plan 2025–27', '--for':
+            self.assertIn(word, error)
+        self.fails(1, 'export', self.file, 'improvement-plan', '--for', 'nothing', *out, says=['nothing'])
+        self.ok('export', self.file, 'improvement-plan', '--for', 'older', *out)
+        self.assertIn('Review the older protocol', self.workbook(self.path('Plan.xlsx')))
+        self.ok('new', self.path('Empty.follow'))
+        self.fails(1, 'export', self.path('Empty.follow'), 'improvement-plan', *out)
 
     def test_failures_leave_what_was_there(self):
         os.mkdir(self.path('folder.xlsx'))

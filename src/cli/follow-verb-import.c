@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "follow-call.h"
+#include "follow-import.h"
+#include "follow-json.h"
+#include "follow-plan-table.h"
+#include "follow-text-table.h"
+
+static void
+add_pair (FollowJson *json, const char *key, const char *text)
+{
+  follow_json_add_key (json, key);
+  follow_json_add_string (json, text);
+}
+
+static void
+add_number (FollowJson *json, const char *key, guint number)
+{
+  follow_json_add_key (json, key);
+  follow_json_add_integer (json, number);
+}
+
+static void
+add_counts (FollowJson *json, const FollowImportResult *result)
+{
+  follow_json_add_key (json, "records");
+  follow_json_begin_object (json);
+  for (guint i = 0; i < result->counts->len; i++)
+    {
+      const FollowImportCount *count = &g_array_index (result->counts, FollowImportCount, i);
+
+      follow_json_add_key (json, count->kind->name);
+      follow_json_begin_object (json);
+      add_number (json, "new", count->n_new);
+      add_number (json, "changed", count->n_changed);
+      add_number (json, "unchanged", count->n_unchanged);
+      follow_json_end_object (json);
+    }
+  follow_json_end_object (json);
+}
+
+static void
+answer_json (const FollowImportResult *result, GString *out)
+{
+  g_autoptr (FollowJson) json = follow_json_new (out);
+
+  follow_json_begin_object (json);
+  add_counts (json, result);
+  follow_json_add_key (json, "problems");
+  follow_json_begin_array (json);
+  for (guint i = 0; i < result->problems->len; i++)
+    {
+      const FollowImportProblem *problem = result->problems->pdata[i];
+
+      follow_json_begin_object (json);
+      add_pair (json, "sheet", problem->sheet);
+      add_pair (json, "cell", problem->cell);
+      add_pair (json, "severity", follow_severity_to_id (problem->severity));
+      add_pair (json, "message", problem->message);
+      follow_json_end_object (json);
+    }
+  follow_json_end_array (json);
+  follow_json_add_key (json, "not_taken");
+  follow_json_begin_array (json);
+  for (guint i = 0; i < result->not_taken->len; i++)
+    {
+      const FollowImportNotTaken *left = result->not_taken->pdata[i];
+
+      follow_json_begin_object (json);
+      add_pair (json, "sheet", left->sheet);
+      add_pair (json, "range", left->range);
+      add_pair (json, "reason", left->reason);
+      follow_json_end_object (json);
+    }
+  follow_json_end_array (json);
+  follow_json_end_object (json);
+}
+
+static void
+append_counts (const FollowImportResult *result, GString *out)
+{
+  g_autoptr (FollowTextTable) table = follow_text_table_new ();
+
+  follow_text_table_add_column (table, "kind", _ ("Records"));
+  follow_text_table_add_column (table, "new", _ ("New"));
+  follow_text_table_add_column (table, "changed", _ ("Changed"));
+  follow_text_table_add_column (table, "unchanged", _ ("Unchanged"));
+  for (guint i = 0; i < result->counts->len; i++)
+    {
+      const FollowImportCount *count = &g_array_index (result->counts, FollowImportCount, i);
+
+      follow_text_table_add (table, follow_kind_get_plural (count->kind));
+      follow_text_table_take (table, g_strdup_printf ("%u", count->n_new));
+      follow_text_table_take (table, g_strdup_printf ("%u", count->n_changed));
+      follow_text_table_take (table, g_strdup_printf ("%u", count->n_unchanged));
+    }
+  follow_text_table_append_text (table, out);
+}
+
+static const char *
+get_severity_label (FollowSeverity severity)
+{
+  switch (severity)
+    {
+    case FOLLOW_SEVERITY_ERROR:
+      return _ ("Error");
+    case FOLLOW_SEVERITY_WARNING:
+      return _ ("Warning");
+    case FOLLOW_SEVERITY_NOTE:
+    default:
+      return _ ("Note");
+    }
+}
+
+static void
+append_line (GString *out, const char *sheet, const char *place, const char *severity, const char *message)
+{
+  g_autofree char *plain = follow_text_table_make_plain (message, FALSE);
+  g_autofree char *name = follow_text_table_make_plain (sheet != NULL ? sheet : "", FALSE);
+
+  g_string_append_printf (out, "  %s%s%s%s%s%s%s\n", name, *name != '\0' && place != NULL ? " " : "",
+                          place != NULL ? place : "", *name != '\0' || place != NULL ? ": " : "",
+                          severity != NULL ? severity : "", severity != NULL ? " – " : "", plain);
+}
+
+static void
+answer_text (const FollowImportResult *result, gboolean dry_run, GString *out)
+{
+  if (dry_run)
+    g_string_append_printf (out, "%s\n", _ ("This is what the import would do; nothing was written."));
+  append_counts (result, out);
+  if (result->problems->len > 0)
+    g_string_append_printf (out, "\n%s\n", _ ("To look at:"));
+  for (guint i = 0; i < result->problems->len; i++)
+    {
+      const FollowImportProblem *problem = result->problems->pdata[i];
+
+      append_line (out, problem->sheet, problem->cell, get_severity_label (problem->severity),
+                   problem->message);
+    }
+  if (result->not_taken->len > 0)
+    g_string_append_printf (out, "\n%s\n", _ ("Not taken:"));
+  for (guint i = 0; i < result->not_taken->len; i++)
+    {
+      const FollowImportNotTaken *left = result->not_taken->pdata[i];
+
+      append_line (out, left->sheet, left->range, NULL, left->reason);
+    }
+}
+
+static gboolean
+check_mappings (const char *const *mappings, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (follow_plan_mappings_check (mappings, &problem))
+    return TRUE;
+  g_set_error_literal (error, FOLLOW_USAGE_ERROR, 0, problem->message);
+  return FALSE;
+}
+
+static gboolean
+run (FollowCall *call, GError **error)
+{
+  gboolean dry_run = follow_call_has (call, "dry-run");
+  FollowImportOptions options = {
+    .as = follow_call_get_value (call, "as"),
+    .sheet = follow_call_get_value (call, "sheet"),
+    .mappings = follow_call_get_values (call, "map"),
+    .dry_run = dry_run,
+  };
+  g_autoptr (FollowRegister) reg = NULL;
+  g_autoptr (FollowImportResult) result = NULL;
+
+  if (!check_mappings (options.mappings, error) || (reg = follow_call_open (call, dry_run, error)) == NULL)
+    return FALSE;
+  result = follow_import_file (reg, follow_call_get_word (call, 1), &options, NULL, error);
+  if (result == NULL)
+    return FALSE;
+  if (follow_call_format_is (call, "json"))
+    answer_json (result, call->answer);
+  else
+    answer_text (result, dry_run, call->answer);
+  return TRUE;
+}
+
+static const FollowOption options[] = {
+  { .name = "as", .value = "KIND", .choices = "plan", .about = N_ ("what the file holds: plan") },
+  { .name = "sheet", .value = "NAME", .about = N_ ("the sheet to take, if not the first that fits") },
+  { .name = "map",
+    .value = "HEADING=FIELD",
+    .many = TRUE,
+    .about = N_ ("which field the column under a heading goes into; HEADING= leaves it out") },
+  { .name = "dry-run", .about = N_ ("answers the same and writes nothing") },
+  { .name = "format", .value = "FORMAT", .choices = "text json", .about = N_ ("text for people, or json") },
+};
+
+const FollowVerb follow_verb_import = {
+  .name = "import",
+  .words = "FILE SOURCE",
+  .about = N_ ("Takes a workbook or delimited text into the register: all of it or nothing. "
+               "A plan that is there already is brought up to date."),
+  .options = options,
+  .n_options = G_N_ELEMENTS (options),
+  .run = run,
+};
