@@ -4,25 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "follow-date.h"
-#include "follow-pill.h"
+#include "follow-cell-private.h"
+#include "follow-status.h"
 #include "follow-widgets.h"
 
-struct _FollowCell
-{
-  GtkBox parent_instance;
-
-  FollowRegister *reg; /* not owned: the table outlives its cells */
-  FollowColumn column;
-  FollowRecord *record;
-  gulong notify_id;
-
-  GtkWidget *first; /* a label or a pill */
-  GtkWidget *line;  /* of the second field, made when it is needed */
-  GtkWidget *icon;
-  GtkWidget *second;
-};
-
-G_DEFINE_FINAL_TYPE (FollowCell, follow_cell, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (FollowCell, follow_cell, GTK_TYPE_WIDGET)
 
 static gboolean
 is_pill (const FollowField *field)
@@ -55,18 +41,6 @@ follow_cell_describe_due (FollowRegister *reg, FollowRecord *action, const char 
   if (style != NULL)
     *style = "gap";
   return g_strdup (_ ("Not a date"));
-}
-
-static void
-set_style (GtkWidget *widget, const char *style)
-{
-  static const char *const styles[] = { "late", "soon", "gap" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
-    if (g_strcmp0 (styles[i], style) == 0)
-      gtk_widget_add_css_class (widget, styles[i]);
-    else
-      gtk_widget_remove_css_class (widget, styles[i]);
 }
 
 static const char *
@@ -103,61 +77,55 @@ format_field (FollowCell *self, const FollowField *field)
 }
 
 static void
-show_first (FollowCell *self)
+set_line (FollowCellLine *line, char *text, FollowCellStyle style)
+{
+  g_free (line->text);
+  line->text = text;
+  line->style = style;
+}
+
+static void
+update_first (FollowCell *self)
 {
   const FollowField *field = self->column.field;
   const FollowValue *value = follow_record_get (self->record, field->name);
-  g_autofree char *text = NULL;
-  g_autofree char *full = NULL;
-  gboolean gap = FALSE;
+  const FollowStatusLook *look = follow_status_look (field->name, follow_value_get_text (value));
+  FollowCellStyle style = g_str_equal (field->name, "number") ? FOLLOW_CELL_DIM : FOLLOW_CELL_PLAIN;
+  char *text = format_field (self, field);
 
-  if (is_pill (field))
-    {
-      const char *id = follow_value_get_text (value);
-
-      follow_pill_set_choice (FOLLOW_PILL (self->first), field->name, id,
-                              id != NULL ? follow_field_get_choice_label (field, id) : "—");
-      return;
-    }
-  text = format_field (self, field);
+  self->letter = is_pill (field) && look != NULL ? look->letter : NULL;
+  self->colour = look != NULL ? look->colour : NULL;
+  self->first.small = g_str_equal (field->name, "section") && !self->column.number_only;
   if (text == NULL || *text == '\0')
     {
       g_free (text);
       text = describe_gap (self, field);
-      gap = TRUE;
+      style = text != NULL ? FOLLOW_CELL_GAP : FOLLOW_CELL_DIM;
     }
-  set_style (self->first, gap ? "gap" : NULL);
-  gtk_label_set_label (GTK_LABEL (self->first), text != NULL ? text : "—");
-  if (self->column.number_only && value != NULL)
-    full = follow_register_format (self->reg, field, value, "; ");
-  gtk_widget_set_tooltip_text (self->first, full != NULL ? full : gap ? NULL : text);
-  if (full != NULL)
-    follow_accessible_name (self->first, full);
+  set_line (&self->first, text != NULL ? text : g_strdup ("—"), style);
 }
 
-static void
-make_line (FollowCell *self)
+static FollowCellStyle
+read_style (const char *style)
 {
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  self->icon = follow_icon_new (NULL, NULL);
-  self->second = follow_label_new (NULL, "second", "figures", NULL);
-  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), 12);
-  gtk_label_set_ellipsize (GTK_LABEL (self->second), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (self->line), self->icon);
-  gtk_box_append (GTK_BOX (self->line), self->second);
-  gtk_box_append (GTK_BOX (self), self->line);
+  if (g_strcmp0 (style, "late") == 0)
+    return FOLLOW_CELL_LATE;
+  if (g_strcmp0 (style, "soon") == 0)
+    return FOLLOW_CELL_SOON;
+  return g_strcmp0 (style, "gap") == 0 ? FOLLOW_CELL_GAP : FOLLOW_CELL_DIM;
 }
 
 static void
-show_second (FollowCell *self)
+update_second (FollowCell *self)
 {
   const FollowField *field = self->column.second;
-  const char *icon = NULL;
   const char *style = NULL;
-  g_autofree char *text = NULL;
+  char *text;
 
+  self->second.icon = NULL;
+  self->second.small = TRUE;
   if (g_str_equal (field->name, "due_state"))
-    text = follow_cell_describe_due (self->reg, self->record, &icon, &style);
+    text = follow_cell_describe_due (self->reg, self->record, &self->second.icon, &style);
   else
     text = follow_register_format (self->reg, field, follow_record_get (self->record, field->name),
                                    get_separator (field));
@@ -166,31 +134,72 @@ show_second (FollowCell *self)
       text = g_strdup (_ ("No note yet"));
       style = "gap";
     }
-  if (text == NULL && self->line == NULL)
-    return;
-  if (self->line == NULL)
-    make_line (self);
-  gtk_widget_set_visible (self->line, text != NULL);
-  gtk_widget_set_visible (self->icon, icon != NULL);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
-  set_style (self->icon, style);
-  set_style (self->second, style);
-  gtk_label_set_label (GTK_LABEL (self->second), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (self->second, text);
+  set_line (&self->second, text, read_style (style));
+}
+
+/* What a screen reader says, and what the tooltip shows of a text that may be cut. */
+static char *
+describe (FollowCell *self)
+{
+  const FollowField *field = self->column.field;
+  g_autofree char *full = NULL;
+
+  if (self->column.number_only)
+    full = follow_register_format (self->reg, field, follow_record_get (self->record, field->name), "; ");
+  if (self->second.text == NULL)
+    return full != NULL ? g_steal_pointer (&full) : g_strdup (self->first.text);
+  return g_strdup_printf ("%s, %s", full != NULL ? full : self->first.text, self->second.text);
 }
 
 static void
 show_record (FollowCell *self)
 {
-  show_first (self);
+  g_autofree char *name = NULL;
+
+  update_first (self);
   if (self->column.second != NULL)
-    show_second (self);
+    update_second (self);
+  name = describe (self);
+  follow_accessible_name (GTK_WIDGET (self), name);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 record_notify_cb (FollowCell *self)
 {
   show_record (self);
+}
+
+static gboolean
+follow_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  FollowCell *self = FOLLOW_CELL (widget);
+  g_autofree char *text = self->record != NULL ? describe (self) : NULL;
+
+  /* Where a line may be cut, or a number stands for more. */
+  if (text == NULL || (g_utf8_strlen (text, -1) < 16 && !self->column.number_only))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+follow_cell_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  *minimum = *natural =
+      orientation == GTK_ORIENTATION_VERTICAL ? follow_cell_measure_height (FOLLOW_CELL (widget)) : 8;
+}
+
+static void
+follow_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  follow_cell_paint (FOLLOW_CELL (widget), snapshot);
 }
 
 static void
@@ -206,50 +215,34 @@ follow_cell_dispose (GObject *object)
 }
 
 static void
+follow_cell_finalize (GObject *object)
+{
+  FollowCell *self = FOLLOW_CELL (object);
+
+  g_free (self->first.text);
+  g_free (self->second.text);
+
+  G_OBJECT_CLASS (follow_cell_parent_class)->finalize (object);
+}
+
+static void
 follow_cell_class_init (FollowCellClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = follow_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = follow_cell_finalize;
+  widget_class->measure = follow_cell_measure;
+  widget_class->snapshot = follow_cell_snapshot;
+  widget_class->query_tooltip = follow_cell_query_tooltip;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
 follow_cell_init (FollowCell *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 1);
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
-}
-
-static GtkWidget *
-make_first (const FollowColumn *column)
-{
-  gboolean quantity =
-      column->field->type == FOLLOW_FIELD_INTEGER || column->field->type == FOLLOW_FIELD_NUMBER;
-  GtkWidget *label;
-
-  if (is_pill (column->field))
-    return follow_pill_new (NULL, "", "grey");
-  if (column->second != NULL)
-    {
-      label = follow_label_new (NULL, "figures", NULL);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    }
-  else if (quantity || column->field->type == FOLLOW_FIELD_DATE || column->number_only ||
-           g_str_equal (column->field->name, "number"))
-    label = follow_label_new (NULL, "figures", NULL); /* short, and never to be cut */
-  else
-    {
-      label = follow_wrapped_label_new (NULL, NULL);
-      gtk_label_set_lines (GTK_LABEL (label), 2);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_yalign (GTK_LABEL (label), 0.0);
-    }
-  if (g_str_equal (column->field->name, "number"))
-    gtk_widget_add_css_class (label, "dim-label");
-  if (g_str_equal (column->field->name, "section") && !column->number_only)
-    gtk_widget_add_css_class (label, "second");
-  if (quantity)
-    gtk_label_set_xalign (GTK_LABEL (label), 1.0);
-  return label;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *
@@ -259,8 +252,6 @@ follow_cell_new (FollowRegister *reg, const FollowColumn *column)
 
   self->reg = reg;
   self->column = *column;
-  self->first = make_first (column);
-  gtk_box_append (GTK_BOX (self), self->first);
   return GTK_WIDGET (self);
 }
 

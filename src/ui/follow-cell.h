@@ -9,9 +9,10 @@
 G_BEGIN_DECLS
 
 /* A cell of a table: what a field holds, as people read it, and below it perhaps a second field. Gaps are
- * shown as gaps. */
+ * shown as gaps. It paints its text itself: a view makes some two hundred rows whatever is seen, and text is
+ * laid out only for those that are. */
 #define FOLLOW_TYPE_CELL (follow_cell_get_type ())
-G_DECLARE_FINAL_TYPE (FollowCell, follow_cell, FOLLOW, CELL, GtkBox)
+G_DECLARE_FINAL_TYPE (FollowCell, follow_cell, FOLLOW, CELL, GtkWidget)
 
 GtkWidget *follow_cell_new (FollowRegister *reg, const FollowColumn *column);
 
