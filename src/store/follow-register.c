@@ -198,7 +198,7 @@ open_database (FollowRegister *self, const char *path, int flags, GError **error
   return follow_register_execute (self,
                                   "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
                                   "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
-                                  "PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY",
+                                  "PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY",
                                   _ ("Could not open the register"), error);
 }
 

@@ -7,8 +7,9 @@
 #include "follow-places.h"
 #include "follow-widgets.h"
 
-/* Counting starts when nothing was written for so long, so that a long import is counted once. */
-#define COUNT_AFTER_MS 120
+/* Counting starts when nothing was written for so long, so that a long import is counted once and a register
+ * that is opened is painted first. */
+#define COUNT_AFTER_MS 250
 
 #define N_COUNTS_MAX 3
 

@@ -9,6 +9,9 @@
 #include "follow-status.h"
 #include "follow-widgets.h"
 
+/* Counting waits for a pause in typing, and at first until the table is painted. */
+#define COUNT_AFTER_MS 200
+
 struct _FollowTableFooter
 {
   AdwBin parent_instance;
@@ -18,6 +21,8 @@ struct _FollowTableFooter
   guint n_rows;
   GtkWidget *line;
   GtkWidget *total;
+  GPtrArray *queries; /* to be counted */
+  guint count_source;
   GCancellable *cancellable;
 };
 
@@ -146,6 +151,8 @@ follow_table_footer_dispose (GObject *object)
 {
   FollowTableFooter *self = FOLLOW_TABLE_FOOTER (object);
 
+  g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_pointer (&self->queries, g_ptr_array_unref);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->reg);
@@ -189,10 +196,23 @@ follow_table_footer_new (FollowRegister *reg, const FollowKind *kind)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+count_cb (gpointer data)
+{
+  FollowTableFooter *self = FOLLOW_TABLE_FOOTER (data);
+
+  self->count_source = 0;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  follow_counts_run_async (self->reg, self->queries, self->cancellable, counted_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 follow_table_footer_update (FollowTableFooter *self, const FollowQuery *query, guint n_rows)
 {
-  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) follow_query_free);
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) follow_query_free);
   guint n_places;
   const FollowPlace *places = follow_places_get (&n_places);
 
@@ -208,8 +228,8 @@ follow_table_footer_update (FollowTableFooter *self, const FollowQuery *query, g
         follow_query_narrow (narrowed, field->name, value);
         g_ptr_array_add (queries, narrowed);
       }
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  follow_counts_run_async (self->reg, queries, self->cancellable, counted_cb, self);
+  g_clear_pointer (&self->queries, g_ptr_array_unref);
+  self->queries = queries;
+  g_clear_handle_id (&self->count_source, g_source_remove);
+  self->count_source = g_timeout_add (COUNT_AFTER_MS, count_cb, self);
 }

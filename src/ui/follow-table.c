@@ -11,7 +11,7 @@
 
 /* So many rows are put up before the window is first painted: more than fit on a screen. The view makes
  * some two hundred rows whatever is seen, which can wait until then. */
-#define FIRST_ROWS 32
+#define FIRST_ROWS 24
 
 /* Narrower than this, at text scale 1, columns share their room in pairs. */
 #define ROOMY_WIDTH 900
