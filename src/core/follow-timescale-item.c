@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* "early to mid" */
+#define MOST_QUALIFIERS 3
+
 static const char *const months[] = { "january",  "february", "march",  "april",     "may",
                                       "june",     "july",     "august", "september", "october",
                                       "november", "december", NULL };
@@ -74,6 +77,10 @@ read_numeric_month (const FollowWords *words, guint *at, FollowItem *item)
       follow_words_goes_on (words, *at + 3, "-~/.:"))
     return FALSE;
   if (*at > 0 && follow_words_find (words, *at - 1, number_words) >= 0)
+    return FALSE;
+
+  /* 2009-10 is a financial year, 2010-12 may be either. */
+  if (is_iso && month > item->year % 100)
     return FALSE;
 
   item->kind = FOLLOW_ITEM_MONTH;
@@ -209,9 +216,11 @@ take_qualifiers (const FollowWords *words, guint *at, gboolean *is_end)
   guint place = *at;
 
   follow_words_take (words, &place, "the");
-  while (follow_words_find (words, place, end_words) >= 0 ||
-         follow_words_find (words, place, begin_words) >= 0)
+  for (int n = 0; n < MOST_QUALIFIERS; n++)
     {
+      if (follow_words_find (words, place, end_words) < 0 &&
+          follow_words_find (words, place, begin_words) < 0)
+        return;
       *is_end = follow_words_find (words, place, end_words) >= 0;
       place++;
       if (!follow_words_take (words, &place, "to") && !follow_words_take_mark (words, &place, '/') &&

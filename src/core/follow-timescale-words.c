@@ -36,6 +36,16 @@ plain_character (gunichar c)
     case 0x2044:
     case 0x2215:
       return '/';
+    case 0x201c:
+    case 0x201d:
+      return '"';
+    case 0x2022:
+    case 0x25aa:
+    case 0x25cf:
+    case 0xb7:
+      return '*';
+    case 0x2026:
+      return '.';
     case 0xad:
     case 0x200b:
     case 0xfeff:
