@@ -3,60 +3,48 @@
 
 #include <string.h>
 
+/* The plain character that a sign of typography stands for, or 0. */
+static char
+plain_sign (gunichar c)
+{
+  static const struct
+  {
+    char plain;
+    gunichar signs[8];
+  } likes[] = {
+    { FOLLOW_MARK_LINE, { '\n', '\v', '\f', ';', 0x85, 0x2028, 0x2029 } },
+    { FOLLOW_MARK_DASH, { 0x2012, 0x2013, 0x2014, 0x2015, 0x2212 } },
+    { '-', { 0x2010, 0x2011 } },
+    { '\'', { '`', 0xb4, 0x2018, 0x2019, 0x201b, 0x2032 } },
+    { '"', { 0x201c, 0x201d } },
+    { '*', { 0xb7, 0x2022, 0x25aa, 0x25cf } },
+    { '/', { 0x2044, 0x2215 } },
+    { '.', { 0x2026 } },
+    { ' ', { 0xad, 0x200b, 0xfeff } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (likes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (likes[i].signs) && likes[i].signs[j] != 0; j++)
+      if (likes[i].signs[j] == c)
+        return likes[i].plain;
+  return 0;
+}
+
 /* One plain character for any other; a letter outside English is '_', which no word of ours holds. */
 static char
 plain_character (gunichar c)
 {
-  switch (c)
-    {
-    case '\n':
-    case '\v':
-    case '\f':
-    case 0x85:
-    case 0x2028:
-    case 0x2029:
-    case ';':
-      return FOLLOW_MARK_LINE;
-    case 0x2010:
-    case 0x2011:
-      return '-';
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-      return FOLLOW_MARK_DASH;
-    case '`':
-    case 0xb4:
-    case 0x2018:
-    case 0x2019:
-    case 0x201b:
-    case 0x2032:
-      return '\'';
-    case 0x2044:
-    case 0x2215:
-      return '/';
-    case 0x201c:
-    case 0x201d:
-      return '"';
-    case 0x2022:
-    case 0x25aa:
-    case 0x25cf:
-    case 0xb7:
-      return '*';
-    case 0x2026:
-      return '.';
-    case 0xad:
-    case 0x200b:
-    case 0xfeff:
-      return ' ';
-    default:
-      break;
-    }
+  char sign;
+
+  if (c < 128 && g_ascii_isalnum ((char) c))
+    return g_ascii_tolower ((char) c);
+  sign = plain_sign (c);
+  if (sign != 0)
+    return sign;
   if (g_unichar_isspace (c))
     return ' ';
   if (c < 128)
-    return c == '~' || c < ' ' ? FOLLOW_MARK_OTHER : g_ascii_tolower ((char) c);
+    return c == '~' || c == '_' || c < ' ' ? FOLLOW_MARK_OTHER : (char) c;
   return g_unichar_isalnum (c) || g_unichar_ismark (c) ? '_' : FOLLOW_MARK_OTHER;
 }
 

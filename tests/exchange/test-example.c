@@ -139,7 +139,7 @@ test_counts (Fixture *fixture, gconstpointer today)
   g_assert_cmpuint (count (fixture, "action", "due_state", "due_soon"), ==, 5);
   g_assert_cmpuint (count (fixture, "action", "due_state", "no_date"), ==, 2);
   g_assert_cmpuint (count (fixture, "action", "due_state", "done"), ==, 11);
-  g_assert_cmpuint (count (fixture, "action", "no_lead", "yes"), ==, 3);
+  g_assert_cmpuint (count (fixture, "action", "no_lead", "1"), ==, 3);
   g_assert_cmpuint (count (fixture, "action", "timescale", NULL), ==, 2);
   g_assert_cmpuint (count_all (fixture, "action"), ==, 47);
 }
