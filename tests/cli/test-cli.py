@@ -127,6 +127,12 @@ class Words(Case):
                     ('show', self.path(name), 'action', '1'):
                 self.fails(1, *words)
 
+    def test_what_is_no_file_at_all(self):
+        os.mkfifo(self.path('pipe'))
+        for path in self.path('pipe'), '/dev/null':
+            done = run('list', path, 'action')
+            self.assertEqual((done.returncode, done.out), (1, ''), path)
+
     def test_a_newer_file_is_refused(self):
         with sqlite3.connect(self.file) as db:
             db.execute('PRAGMA user_version = 9999')
