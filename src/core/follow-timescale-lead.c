@@ -6,8 +6,10 @@
 #include "follow-timescale-item.h"
 
 static const char *const before_phrases[] = { "before", "prior to", NULL };
-static const char *const bound_phrases[] = { "by",    "due",  "no later than", "not later than", "deadline",
-                                             "until", "till", "up to",         "within",         NULL };
+static const char *const bound_phrases[] = {
+  "by",     "due",        "no later than", "not later than",    "deadline", "until", "till", "up to",
+  "within", "throughout", "close of play", "close of business", "cop",      "cob",   NULL
+};
 static const char *const strong_phrases[] = {
   "from",  "starting", "starts", "start", "commencing", "commences", "commence", "beginning", "begins",
   "first", "next",     "final",  "in",    "during",     "target",    "between",  NULL,

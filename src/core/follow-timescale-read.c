@@ -262,20 +262,22 @@ read_leading_recurs (const FollowWords *words, guint at, Line *line)
                                        "reviewed",   "to",        "be",         "update",     "updates",
                                        "on",         "a",         "an",         "at",         "progress",
                                        "submitted",  "monitored", "monitoring", "ongoing",    "then",
-                                       "thereafter", "provided",  "completed",  "undertaken", "the",
-                                       NULL };
+                                       "thereafter", "provided",  "completed",  "undertaken", "with",
+                                       "the",        NULL };
   static const char *const followers[] = {
     "report",   "reports",     "reporting", "reported", "update",   "updates",    "review",      "reviews",
     "reviewed", "monitoring",  "monitored", "audit",    "audits",   "return",     "returns",     "submission",
     "meeting",  "submissions", "meetings",  "basis",    "progress", "thereafter", "performance", "to",
     "at",       "by",          "from",      "in",       "until",    "for",        "with",        "starting",
     "as",       "commencing",  "beginning", "first",    "and",      "during",     "on",          "via",
-    "through",  "of",          NULL
+    "through",  "of",          "each",      "every",    NULL
   };
   Scan rest;
 
   while (follow_words_take_any (words, &at, leads))
-    follow_words_take_mark (words, &at, FOLLOW_MARK_DASH);
+    if (!follow_words_take_mark (words, &at, ',') && !follow_words_take_mark (words, &at, ':') &&
+        !follow_words_take_mark (words, &at, '-'))
+      follow_words_take_mark (words, &at, FOLLOW_MARK_DASH);
   if (!follow_recurs_read (words, &at, &line->recurs))
     return FALSE;
   if (line->recurs != FOLLOW_RECURS_EVERY_MEETING && !follow_words_closes (words, at) &&

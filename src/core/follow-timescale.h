@@ -45,7 +45,7 @@ GType follow_timescale_get_type (void);
 
 /**
  * Keeps @wording exactly as written and reads it. Nothing is invented: what is not certain has no
- * dates. docs: the rules stand at the top of follow-timescale-read.c.
+ * dates. The rules stand at the top of follow-timescale-read.c.
  *
  * Bytes that are not UTF-8 are kept as U+FFFD.
  *
