@@ -116,13 +116,52 @@ add_titles (FollowRegister *reg, FollowRecord *action, const char *field, GPtrAr
     g_ptr_array_add (lines, (gpointer) follow_register_get_title (reg, ids[i]));
 }
 
+/* Whether @words, folded, name the record under any of its names. */
+static gboolean
+is_named (FollowRegister *reg, gint64 id, const char *words)
+{
+  static const char *const names[] = { "name", "short_name", "post" };
+  g_autoptr (FollowRecord) record = follow_register_find (reg, id, NULL);
+
+  for (guint i = 0; record != NULL && i < G_N_ELEMENTS (names); i++)
+    if (follow_kind_find_field (follow_record_get_kind (record), names[i]) != NULL &&
+        follow_record_get_text (record, names[i]) != NULL)
+      {
+        g_autofree char *name = follow_plan_fold (follow_record_get_text (record, names[i]));
+
+        if (strstr (words, name) != NULL)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whether the words somebody wrote still name everybody the action is linked to: a lead that was chosen
+ * since is not to be hidden by them. */
+static gboolean
+names_all (FollowRegister *reg, FollowRecord *action, const char *written)
+{
+  static const char *const fields[] = { "leads", "agencies" };
+  g_autofree char *words = follow_plan_fold (written);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      guint n_ids;
+      const gint64 *ids = follow_value_get_links (follow_record_get (action, fields[i]), &n_ids);
+
+      for (guint j = 0; j < n_ids; j++)
+        if (!is_named (reg, ids[j], words))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 char *
 follow_plan_responsibility (FollowRegister *reg, FollowRecord *action)
 {
   const char *written = follow_record_get_text (action, "lead_as_written");
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
-  if (written != NULL)
+  if (written != NULL && names_all (reg, action, written))
     return g_strdup (written);
   add_titles (reg, action, "leads", lines);
   add_titles (reg, action, "agencies", lines);

@@ -374,7 +374,8 @@ class Check(Case):
     def test_sound(self):
         out = self.ok('check', self.file)
         self.assertTrue(out.startswith('The file is sound.\n'), out)
-        for line in ('1  actions overdue', '3  actions without a lead', '1  actions without a timescale',
+        for line in ('1  actions overdue', '3  actions without a lead',
+                     '3  actions without a timescale or a date in it',
                      '1  timescales that name a day which does not exist'):
             self.assertIn(line, out)
 

@@ -321,6 +321,35 @@ test_notes_of_one_day (Fixture *fixture, gconstpointer data)
     assert_shown (workbook, "Improvement plan!F4", "Note 4");
 }
 
+/* Words that were written are kept while they name everybody; a lead chosen since is not hidden by them. */
+static void
+test_lead_chosen_since (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FollowRecord) plan = add_plan (fixture);
+  g_autoptr (FollowRecord) section = add_section (fixture, plan, NULL, "Children are heard");
+  g_autoptr (FollowRecord) council =
+      fixture_add (fixture, "organisation", 0, "name", "Glenmarrow Council", "short_name", "Council", NULL);
+  g_autoptr (FollowRecord) person = fixture_add (fixture, "person", 0, "post", "Advocacy Manager", NULL);
+  g_autoptr (FollowRecord) kept = add_action (fixture, plan, section, "1", "Ask every child");
+  g_autoptr (FollowRecord) chosen = add_action (fixture, plan, section, "2", "Train advocates");
+  g_autoptr (GHashTable) workbook = NULL;
+  g_autofree char *path = NULL;
+
+  follow_record_set_text (kept, "lead_as_written", "Glenmarrow Council / tbc");
+  follow_record_set_link (kept, "agencies", follow_record_get_id (council));
+  follow_record_set_text (chosen, "lead_as_written", "tbc");
+  follow_record_set_link (chosen, "leads", follow_record_get_id (person));
+  g_assert_true (follow_register_save (fixture->reg, kept, &error));
+  g_assert_true (follow_register_save (fixture->reg, chosen, &error));
+
+  path = export(fixture, plan, "outcomes");
+  if ((workbook = workbook_read (path)) == NULL)
+    return;
+  assert_shown (workbook, "Improvement plan!E4", "Glenmarrow Council / tbc");
+  assert_shown (workbook, "Improvement plan!E5", "Advocacy Manager");
+}
+
 static void
 test_refusals (Fixture *fixture, gconstpointer data)
 {
@@ -347,6 +376,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  fixture_add_test ("/improvement-plan/lead-chosen-since", test_lead_chosen_since);
   fixture_add_test ("/improvement-plan/outcomes", test_outcomes);
   fixture_add_test ("/improvement-plan/areas", test_areas);
   fixture_add_test ("/improvement-plan/findings", test_findings);
