@@ -363,15 +363,18 @@ has_links (const FollowKind *kind)
   return FALSE;
 }
 
+/* A record that is edited inside another is found by its own words; those count for the other one too. */
 static void
 append_words (const FollowQuery *self, GString *sql)
 {
+  const char *found = self->kind->parent != NULL ? "rowid" : "owner";
   g_auto (GStrv) matches = follow_words_to_matches (self->text);
   int index = self->conditions->len + 2;
 
   for (guint i = 0; matches[i] != NULL; i++)
     {
-      g_string_append_printf (sql, " AND t.id IN (SELECT owner FROM search WHERE search MATCH ?%d", index);
+      g_string_append_printf (sql, " AND t.id IN (SELECT %s FROM search WHERE search MATCH ?%d", found,
+                              index);
       if (has_links (self->kind))
         g_string_append_printf (sql,
                                 " UNION ALL SELECT l.from_id FROM search s JOIN link l ON l.to_id = s.rowid "

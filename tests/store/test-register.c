@@ -148,6 +148,21 @@ test_search (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What is edited inside another record is found by its own words too, not only for that one. */
+static void
+test_search_inside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FollowRecord) action = fixture_add_action (fixture, "1", "Agree a protocol", NULL);
+  g_autoptr (FollowRecord) note = fixture_add (fixture, "progress_note", follow_record_get_id (action),
+                                               "date", "2026-10-01", "text", "Noted under 4.10", NULL);
+  g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find ("progress_note"));
+
+  follow_query_set_text (query, "noted");
+  g_assert_cmpuint (follow_register_count (fixture->reg, query, NULL), ==, 1);
+  follow_query_set_text (query, "protocol");
+  g_assert_cmpuint (follow_register_count (fixture->reg, query, NULL), ==, 0);
+}
+
 static void
 test_refused_files (Fixture *fixture, gconstpointer data)
 {
@@ -296,6 +311,7 @@ main (int argc, char **argv)
   fixture_add_test ("/register/writes-only-what-changed", test_writes_only_what_changed);
   fixture_add_test ("/register/notes-timescale-changes", test_notes_timescale_changes);
   fixture_add_test ("/register/search", test_search);
+  fixture_add_test ("/register/search-inside", test_search_inside);
   fixture_add_test ("/register/refused-files", test_refused_files);
   fixture_add_test ("/register/file-removed-under-the-program", test_file_removed_under_the_program);
   fixture_add_test ("/register/list-model", test_list_model);
