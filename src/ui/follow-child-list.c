@@ -15,7 +15,7 @@ typedef struct
   GPtrArray *records;   /* as the register has them, in its order; then those that it has not yet */
   GHashTable *rows;     /* id → row, not owned */
   guint n_stored;       /* of @records */
-  gboolean hide_empty;
+  guint offset;         /* rows of others before the first */
   gboolean syncing;
 
   /* Children */
@@ -56,6 +56,8 @@ load_records (FollowChildList *self, guint *n_stored)
     records = follow_register_load_children (priv->reg, priv->kind, follow_record_get_id (parent), NULL);
   if (records == NULL)
     records = g_ptr_array_new_with_free_func (g_object_unref);
+  if (get_class (self)->sort != NULL)
+    get_class (self)->sort (self, records);
   *n_stored = records->len;
   for (guint i = priv->n_stored; parent != NULL && i < priv->records->len; i++)
     {
@@ -107,18 +109,20 @@ place_row (FollowChildList *self, guint position)
     {
       row = get_class (self)->create_row (self, record);
       g_hash_table_insert (priv->rows, g_memdup2 (&id, sizeof id), row);
-      gtk_list_box_insert (GTK_LIST_BOX (priv->box), row, position);
+      get_class (self)->update_row (self, row, record);
+      gtk_list_box_insert (GTK_LIST_BOX (priv->box), row, priv->offset + position);
+      return;
     }
-  else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) position &&
-           gtk_widget_get_focus_child (row) == NULL)
+  get_class (self)->update_row (self, row, record);
+  if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) (priv->offset + position) &&
+      gtk_widget_get_focus_child (priv->box) != row)
     {
       /* A row in which somebody types keeps its place for now: moving it would take the focus away. */
       g_object_ref (row);
       gtk_list_box_remove (GTK_LIST_BOX (priv->box), row);
-      gtk_list_box_insert (GTK_LIST_BOX (priv->box), row, position);
+      gtk_list_box_insert (GTK_LIST_BOX (priv->box), row, priv->offset + position);
       g_object_unref (row);
     }
-  get_class (self)->update_row (self, row, record);
 }
 
 static void
@@ -139,9 +143,7 @@ sync_rows (FollowChildList *self)
   for (guint i = 0; i < priv->records->len; i++)
     place_row (self, i);
   priv->syncing = FALSE;
-  gtk_widget_set_visible (priv->box, priv->records->len > 0 || priv->tail != NULL);
-  if (priv->hide_empty)
-    gtk_widget_set_visible (GTK_WIDGET (self), priv->records->len > 0);
+  gtk_widget_set_visible (priv->box, priv->offset + priv->records->len > 0 || priv->tail != NULL);
   if (get_class (self)->rows_changed != NULL)
     get_class (self)->rows_changed (self);
 }
@@ -167,8 +169,14 @@ take_up_drafts (FollowChildList *self)
 
       if (!follow_record_is_stored (draft) &&
           follow_record_get_parent_id (draft) == follow_record_get_id (parent))
-        g_ptr_array_add (priv->records, g_object_ref (draft));
+        get_class (self)->take_up_draft (self, draft);
     }
+}
+
+static void
+follow_child_list_real_take_up_draft (FollowChildList *self, FollowRecord *draft)
+{
+  g_ptr_array_add (get_private (self)->records, g_object_ref (draft));
 }
 
 static GtkWidget *
@@ -228,6 +236,7 @@ follow_child_list_class_init (FollowChildListClass *klass)
   klass->update_row = follow_child_list_real_update_row;
   klass->open_row = follow_child_list_real_open_row;
   klass->flush_row = follow_child_list_real_flush_row;
+  klass->take_up_draft = follow_child_list_real_take_up_draft;
 }
 
 static void
@@ -277,6 +286,8 @@ follow_child_list_set_parent_editor (FollowChildList *self, FollowEditor *editor
   g_set_object (&priv->editor, editor);
   g_ptr_array_set_size (priv->records, 0);
   priv->n_stored = 0;
+  if (get_class (self)->parent_changed != NULL)
+    get_class (self)->parent_changed (self);
   if (editor != NULL)
     take_up_drafts (self);
   sync_rows (self);
@@ -343,28 +354,6 @@ follow_child_list_set_tail (FollowChildList *self, GtkWidget *row)
   priv->tail = gtk_widget_get_last_child (priv->box);
 }
 
-static void
-row_activated_cb (FollowChildList *self, GtkListBoxRow *row)
-{
-  if (GTK_WIDGET (row) == get_private (self)->tail)
-    follow_child_list_add_new (self);
-}
-
-void
-follow_child_list_add_button (FollowChildList *self, const char *label)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-
-  gtk_widget_add_css_class (box, "add-line");
-  gtk_box_append (GTK_BOX (box), follow_icon_new ("list-add-symbolic", NULL));
-  gtk_box_append (GTK_BOX (box), follow_wrapped_label_new (label, NULL));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  follow_accessible_name (row, label);
-  follow_child_list_set_tail (self, row);
-  g_signal_connect_swapped (get_private (self)->box, "row-activated", G_CALLBACK (row_activated_cb), self);
-}
-
 void
 follow_child_list_set_count (FollowChildList *self, const char *text)
 {
@@ -378,9 +367,10 @@ follow_child_list_set_flat (FollowChildList *self)
 }
 
 void
-follow_child_list_set_hide_empty (FollowChildList *self, gboolean hide)
+follow_child_list_set_offset (FollowChildList *self, guint offset)
 {
-  get_private (self)->hide_empty = hide;
+  get_private (self)->offset = offset;
+  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self)), FALSE);
 }
 
 guint

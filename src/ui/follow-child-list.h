@@ -25,6 +25,10 @@ struct _FollowChildListClass
   void (*flush_row) (FollowChildList *self, GtkWidget *row); /* saves what is typed in it */
   void (*rows_changed) (FollowChildList *self);              /* counts are out of date */
   void (*flush) (FollowChildList *self);                     /* the same for entries beside the rows */
+  void (*parent_changed) (FollowChildList *self);            /* what they are inside of is another record */
+  void (*take_up_draft) (FollowChildList *self,
+                         FollowRecord *draft);              /* one that is not in the register yet */
+  void (*sort) (FollowChildList *self, GPtrArray *records); /* where the kind's order does not do */
 };
 
 /* @type: of a FollowChildList
@@ -50,17 +54,14 @@ GtkListBox *follow_child_list_get_box (FollowChildList *self);
 void follow_child_list_set_top (FollowChildList *self, GtkWidget *top);
 void follow_child_list_set_tail (FollowChildList *self, GtkWidget *row);
 
-/* A row at the end that offers a new record of the kind. */
-void follow_child_list_add_button (FollowChildList *self, const char *label);
-
 /* @text: (nullable): at the right of the heading: "1 of 3 done" */
 void follow_child_list_set_count (FollowChildList *self, const char *text);
 
 /* Notes have a rail of their own in place of a card around them. */
 void follow_child_list_set_flat (FollowChildList *self);
 
-/* Shown only while there are rows. */
-void follow_child_list_set_hide_empty (FollowChildList *self, gboolean hide);
+/* The rows come after @offset other rows of the list box, in a group that has no heading. */
+void follow_child_list_set_offset (FollowChildList *self, guint offset);
 
 guint follow_child_list_get_n_rows (FollowChildList *self);
 /* Returns: (transfer none) (nullable) */

@@ -71,7 +71,7 @@ add_remove_row (FollowChildRow *self)
 {
   GtkWidget *row = adw_action_row_new ();
 
-  g_object_set (row, "use-markup", FALSE, "title", _ ("Move to the Bin"), "activatable", TRUE, NULL);
+  g_object_set (row, "title", _ ("Move to the Bin"), "activatable", TRUE, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), follow_icon_new ("user-trash-symbolic", NULL));
   g_signal_connect_swapped (row, "activated", G_CALLBACK (remove_activated_cb), self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);

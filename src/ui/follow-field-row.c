@@ -124,6 +124,7 @@ follow_field_row_init (FollowFieldRow *self)
   priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_add_css_class (priv->box, "field");
   priv->caption = follow_caption_new (NULL);
+  gtk_widget_set_visible (priv->caption, FALSE);
   priv->hint = follow_wrapped_label_new (NULL, "field-hint", NULL);
   gtk_widget_set_visible (priv->hint, FALSE);
   gtk_box_append (GTK_BOX (priv->box), priv->caption);
@@ -160,6 +161,7 @@ follow_field_row_set_caption (FollowFieldRow *self, const char *caption)
   if (g_strcmp0 (caption, follow_field_row_get_caption (self)) == 0)
     return;
   gtk_label_set_text (GTK_LABEL (priv->caption), caption != NULL ? caption : "");
+  gtk_widget_set_visible (priv->caption, caption != NULL && *caption != '\0');
   name_editor (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTION]);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "follow-action-form.h"
 #include "follow-form-notices.h"
 #include "follow-navigation.h"
 #include "follow-plain-form.h"
@@ -151,7 +152,7 @@ leave (FollowForm *self)
 static GType
 get_body_type (const FollowKind *kind)
 {
-  return FOLLOW_TYPE_PLAIN_FORM;
+  return g_str_equal (kind->name, "action") ? FOLLOW_TYPE_ACTION_FORM : FOLLOW_TYPE_PLAIN_FORM;
 }
 
 static void

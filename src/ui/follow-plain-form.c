@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "follow-child-list.h"
+#include "follow-child-row.h"
 #include "follow-widgets.h"
 
 struct _FollowPlainForm
@@ -30,7 +31,9 @@ show_computed (FollowPlainForm *self)
     {
       g_autofree char *value = NULL;
 
-      if (!(kind->fields[i].flags & FOLLOW_FIELD_COMPUTED))
+      if (!(kind->fields[i].flags & FOLLOW_FIELD_COMPUTED) ||
+          (kind->fields[i].type == FOLLOW_FIELD_BOOLEAN &&
+           follow_record_get_integer (record, kind->fields[i].name) == 0))
         continue;
       value = follow_field_format (&kind->fields[i], follow_record_get_value (record, i));
       if (value != NULL)
@@ -49,6 +52,27 @@ follow_plain_form_changed (FollowFormBody *body, const FollowField *field)
     show_computed (FOLLOW_PLAIN_FORM (body));
 }
 
+static void
+row_activated_cb (FollowChildList *list, GtkListBoxRow *row)
+{
+  if (!FOLLOW_IS_CHILD_ROW (row))
+    follow_child_list_add_new (list);
+}
+
+static GtkWidget *
+create_add_row (const char *label)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  gtk_widget_add_css_class (box, "add-line");
+  gtk_box_append (GTK_BOX (box), follow_icon_new ("list-add-symbolic", NULL));
+  gtk_box_append (GTK_BOX (box), follow_wrapped_label_new (label, NULL));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  follow_accessible_name (row, label);
+  return row;
+}
+
 static GtkWidget *
 create_child_list (FollowPlainForm *self, const FollowKind *kind)
 {
@@ -57,7 +81,9 @@ create_child_list (FollowPlainForm *self, const FollowKind *kind)
   /* Translators: %s is a kind of record: "Add Finding" */
   g_autofree char *label = g_strdup_printf (_ ("Add %s"), follow_kind_get_label (kind));
 
-  follow_child_list_add_button (FOLLOW_CHILD_LIST (list), label);
+  follow_child_list_set_tail (FOLLOW_CHILD_LIST (list), create_add_row (label));
+  g_signal_connect_swapped (follow_child_list_get_box (FOLLOW_CHILD_LIST (list)), "row-activated",
+                            G_CALLBACK (row_activated_cb), list);
   return list;
 }
 

@@ -6,7 +6,7 @@
 /* Presses a key as far as our own widgets listen to keys: GTK 4 offers no way to make up an event.
  * Returns: whether one of them took it */
 static inline gboolean
-press_key (GtkWidget *widget, guint keyval)
+press_key_with (GtkWidget *widget, guint keyval, GdkModifierType state)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
@@ -16,9 +16,15 @@ press_key (GtkWidget *widget, guint keyval)
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
     }
   return handled;
+}
+
+static inline gboolean
+press_key (GtkWidget *widget, guint keyval)
+{
+  return press_key_with (widget, keyval, 0);
 }
 
 /* Runs the main loop until nothing is left to do. */
