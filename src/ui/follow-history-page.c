@@ -263,6 +263,8 @@ follow_history_page_dispose (GObject *object)
 {
   FollowHistoryPage *self = FOLLOW_HISTORY_PAGE (object);
 
+  /* The bin would let go once more of what the template has let go of. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOLLOW_TYPE_HISTORY_PAGE);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
 

@@ -245,6 +245,7 @@ make_finding (FollowPlanArea *self)
   gtk_widget_add_css_class (self->finding, "flat");
   gtk_widget_add_css_class (self->finding, "link-row");
   gtk_widget_add_css_class (self->finding, "area-finding");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->finding), "x", (gint64) 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->finding), "plan.show-finding");
   return self->finding;
 }

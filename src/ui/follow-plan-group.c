@@ -388,8 +388,8 @@ show_heading (FollowPlanGroup *self, FollowPlanOutline *outline, FollowOutlineAr
                               /* Translators: the number of an area, then which of its actions */
                               ? g_strdup_printf (_ ("Area %s, %s"), number, origin)
                               : g_strdup (outline->by_origin ? label : _ ("Actions"));
-  /* Translators: %s is an origin: "Add to additional improvement actions" */
-  g_autofree char *add = g_strdup_printf (_ ("Add to %s"), origin);
+  /* Translators: %s is a list: "Add to Area 3, additional improvement actions" */
+  g_autofree char *add = g_strdup_printf (_ ("Add to %s"), name);
 
   gtk_label_set_label (self->heading, label);
   gtk_label_set_label (self->count, count);

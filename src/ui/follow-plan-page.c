@@ -71,28 +71,16 @@ set_current (FollowPlanPage *self, gboolean current)
     follow_plan_row_set_current (row, current);
 }
 
-static char *
-describe_record (FollowRecord *record)
-{
-  const FollowKind *kind = follow_record_get_kind (record);
-  const char *number = kind->number != NULL ? follow_record_get_text (record, kind->number) : NULL;
-
-  return number != NULL ? g_strdup_printf ("%s %s", follow_kind_get_label (kind), number)
-                        : g_strdup (follow_kind_get_label (kind));
-}
-
 /* Puts an action or an area into the form at the right; NULL closes the form. */
 void
 follow_plan_page_show_form (FollowPlanPage *self, FollowRecord *record)
 {
-  g_autofree char *title = record != NULL ? describe_record (record) : NULL;
   gboolean was_open = self->record != NULL;
 
   set_current (self, FALSE);
   g_set_object (&self->record, record);
   set_current (self, TRUE);
   follow_form_set_record (self->form, record);
-  adw_window_title_set_title (self->side_title, title != NULL ? title : "");
   if (was_open != (record != NULL))
     update_panes (self);
   if (record == NULL)
@@ -385,6 +373,8 @@ follow_plan_page_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->outline, follow_plan_outline_free);
+  /* The bin would let go once more of what the template has let go of. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOLLOW_TYPE_PLAN_PAGE);
 
   G_OBJECT_CLASS (follow_plan_page_parent_class)->dispose (object);
@@ -469,6 +459,7 @@ follow_plan_page_new (FollowRegister *reg, gint64 id)
 
   self->plan = follow_register_get (reg, follow_kind_find ("plan"), id, NULL);
   self->form = FOLLOW_FORM (follow_form_new (reg));
+  g_object_bind_property (self->form, "title", self->side_title, "title", G_BINDING_SYNC_CREATE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->form), TRUE);
   gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->form));
   g_signal_connect_object (reg, "changed", G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);

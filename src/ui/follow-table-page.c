@@ -261,6 +261,8 @@ follow_table_page_dispose (GObject *object)
     follow_form_set_record (self->form, NULL);
   self->form = NULL;
   g_clear_object (&self->record);
+  /* The bin would let go once more of what the template has let go of. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOLLOW_TYPE_TABLE_PAGE);
 
   G_OBJECT_CLASS (follow_table_page_parent_class)->dispose (object);
