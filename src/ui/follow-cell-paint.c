@@ -35,7 +35,9 @@ get_line_height (FollowCell *self)
 int
 follow_cell_measure_height (FollowCell *self)
 {
-  return 2 * get_line_height (self) + LINE_SPACE;
+  int n_lines = self->column.n_lines;
+
+  return n_lines * get_line_height (self) + (n_lines - 1) * LINE_SPACE;
 }
 
 static PangoLayout *
@@ -234,7 +236,7 @@ follow_cell_paint (FollowCell *self, GtkSnapshot *snapshot)
   if (self->letter != NULL)
     y = paint_pill (&painter);
   else if (self->first.text != NULL)
-    y = paint_line (&painter, &self->first, self->column.second != NULL ? 1 : 2, 0);
+    y = paint_line (&painter, &self->first, self->column.second != NULL ? 1 : self->column.n_lines, 0);
   if (self->second.text != NULL)
     paint_line (&painter, &self->second, 1, MAX (y, get_line_height (self)) + LINE_SPACE);
 }

@@ -38,7 +38,7 @@ struct _FollowCell
   const char *colour;
 };
 
-/* How high a row is: two lines of text, whatever it says. */
+/* How high a row is: as many lines as its table has, whatever it says. */
 int follow_cell_measure_height (FollowCell *self);
 void follow_cell_paint (FollowCell *self, GtkSnapshot *snapshot);
 

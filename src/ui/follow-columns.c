@@ -127,6 +127,7 @@ follow_columns_make (const FollowKind *kind, const char *const *chosen, gboolean
   g_auto (GStrv) names =
       chosen != NULL && *chosen != NULL ? g_strdupv ((char **) chosen) : follow_columns_get_usual (kind);
   gboolean has_wide = FALSE;
+  int n_lines = 1;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -140,8 +141,12 @@ follow_columns_make (const FollowKind *kind, const char *const *chosen, gboolean
       column.width = get_width (kind, field, compact);
       column.number_only = compact && g_str_equal (field->name, "section");
       has_wide |= column.width == 0;
+      if (column.second != NULL || field->type == FOLLOW_FIELD_LONG_TEXT || field->type == FOLLOW_FIELD_LINKS)
+        n_lines = 2;
       g_array_append_val (columns, column);
     }
+  for (guint i = 0; i < columns->len; i++)
+    g_array_index (columns, FollowColumn, i).n_lines = n_lines;
   if (!has_wide && columns->len > 0) /* one must take what is left */
     g_array_index (columns, FollowColumn, 0).width = 0;
   return columns;

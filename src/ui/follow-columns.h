@@ -12,6 +12,7 @@ typedef struct
   const FollowField *second; /* NULL: the cell has one line of thought */
   int width;                 /* at text scale 1; 0: takes what is left */
   gboolean number_only;      /* a link shows the number of the record alone */
+  int n_lines;               /* of text in a cell: the same for all columns of a table */
 } FollowColumn;
 
 /* Which columns a table of @kind has: those a person chose, else the usual ones.
