@@ -34,13 +34,21 @@ static const struct
   int width;
   int compact_width;
 } widths[] = {
-  { "action", "number", 48, 46 },     { "action", "wording", 0, 0 },
-  { "action", "section", 140, 46 },   { "action", "leads", 150, 134 },
-  { "action", "agencies", 112, 112 }, { "action", "timescale", 136, 138 },
-  { "action", "status", 142, 134 },   { "action", "last_progress", 104, 104 },
-  { "plan", "title", 0, 0 },          { "plan", "inspection", 260, 160 },
-  { "inspection", "title", 0, 0 },    { "inspection", "body", 170, 130 },
-  { "person", "post", 0, 0 },         { "group", "name", 0, 0 },
+  { "action", "number", 48, 46 },
+  { "action", "wording", 0, 0 },
+  { "action", "section", 140, 46 },
+  { "action", "leads", 150, 134 },
+  { "action", "agencies", 112, 112 },
+  { "action", "timescale", 136, 138 },
+  { "action", "status", 142, 134 },
+  { "action", "last_progress", 104, 104 },
+  { "plan", "title", 0, 0 },
+  { "plan", "inspection", 260, 160 },
+  { "inspection", "title", 0, 0 },
+  { "inspection", "body", 170, 130 },
+  { "inspection", "unanswered", 136, 136 },
+  { "person", "post", 0, 0 },
+  { "group", "name", 0, 0 },
   { "organisation", "name", 0, 0 },
 };
 

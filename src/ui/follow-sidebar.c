@@ -36,6 +36,7 @@ struct _FollowSidebar
 enum
 {
   PLACE_CHOSEN,
+  PLACE_ENTERED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -125,6 +126,13 @@ row_selected_cb (FollowSidebar *self, GtkListBoxRow *row)
                  g_array_index (self->rows, PlaceRow, gtk_list_box_row_get_index (row)).place->id);
 }
 
+/* With Return or a click, and not in passing with the arrows. */
+static void
+row_activated_cb (FollowSidebar *self)
+{
+  g_signal_emit (self, signals[PLACE_ENTERED], 0);
+}
+
 static void
 header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
@@ -207,6 +215,7 @@ follow_sidebar_init (FollowSidebar *self)
     append_place (self, &places[i]);
   gtk_list_box_set_header_func (self->list, header_func, self, NULL);
   g_signal_connect_swapped (list, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (row_activated_cb), self);
   adw_bin_set_child (ADW_BIN (self), list);
 }
 

@@ -21,6 +21,14 @@ follow_window_get_page (FollowWindow *self)
   return g_queue_peek_head (&self->pages);
 }
 
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static void
 show_top (FollowWindow *self)
 {
@@ -29,7 +37,8 @@ show_top (FollowWindow *self)
   adw_bin_set_child (self->content, GTK_WIDGET (page));
   follow_sidebar_mark (self->sidebar, follow_page_get_place (page));
   follow_window_update_actions (self);
-  follow_page_shown (page);
+  if (!has_focus (GTK_WIDGET (self->sidebar))) /* somebody walks through the places: they stay there */
+    follow_page_shown (page);
 }
 
 /* What is typed is saved before its page goes out of sight; what cannot be saved stays in its editor, and

@@ -201,6 +201,7 @@ follow_window_class_init (FollowWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FollowWindow, saved);
   gtk_widget_class_bind_template_child (widget_class, FollowWindow, saved_icon);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, flap_folded_cb);
   follow_window_install_actions (widget_class);
 }
