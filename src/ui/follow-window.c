@@ -77,8 +77,15 @@ static void
 place_chosen_cb (FollowWindow *self, const char *place)
 {
   follow_window_show_place (self, place);
+}
+
+static void
+place_entered_cb (FollowWindow *self)
+{
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (follow_window_get_page (self) != NULL)
+    follow_page_shown (follow_window_get_page (self));
 }
 
 static void
