@@ -295,13 +295,7 @@ test_read_days (void)
 {
   static const char *const days[] = { "1/2/2026", " 01.02.26 ", "1 Feb 2026", "Sunday 1st February 2026" };
   const FollowField *field = field_of ("action", "closure_proposed");
-  g_autoptr (FollowValue) first = follow_field_read (field, days[0], NULL);
 
-  if (first == NULL)
-    {
-      g_test_skip ("days are not read yet");
-      return;
-    }
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       g_autoptr (FollowValue) value = follow_field_read (field, days[i], NULL);

@@ -74,6 +74,77 @@ fixture_add_action (Fixture *fixture, const char *number, const char *wording, c
                       NULL);
 }
 
+/* As the program does when it is started again. */
+void
+fixture_open_again (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (fixture->reg != NULL)
+    g_assert_finalize_object (g_steal_pointer (&fixture->reg));
+  fixture->reg = follow_register_open (fixture->path, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+/* A copy to edit. */
+FollowRecord *
+fixture_get (Fixture *fixture, const char *kind, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FollowRecord) live = follow_register_get (fixture->reg, follow_kind_find (kind), id, &error);
+
+  g_assert_no_error (error);
+  return follow_record_copy (live);
+}
+
+void
+fixture_save (Fixture *fixture, FollowRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  follow_register_save (fixture->reg, record, &error);
+  g_assert_no_error (error);
+}
+
+void
+fixture_assert_sound (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_true (follow_register_check (fixture->reg, problems, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (const char *) problems->pdata[i]);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+/* Every byte of it, to see that nothing was altered. */
+char *
+fixture_hash_file (const char *path)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
+}
+
+/* Writes through a connection of its own, as another program would. */
+gboolean
+fixture_run_sql (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+  gboolean ok = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+                sqlite3_exec (db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL) == SQLITE_OK &&
+                sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK;
+
+  if (!ok)
+    g_test_message ("%s: %s", sql, sqlite3_errmsg (db));
+  sqlite3_close (db);
+  return ok;
+}
+
 static int
 take_number (void *data, int n_columns, char **values, char **names)
 {
@@ -97,9 +168,5 @@ fixture_count_sql (Fixture *fixture, const char *sql)
 void
 fixture_execute_sql (Fixture *fixture, const char *sql)
 {
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
+  g_assert_true (fixture_run_sql (fixture->path, sql));
 }

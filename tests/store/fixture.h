@@ -21,6 +21,12 @@ FollowRecord *fixture_add_action (Fixture *fixture,
                                   const char *number,
                                   const char *wording,
                                   const char *timescale);
+void fixture_open_again (Fixture *fixture);
+FollowRecord *fixture_get (Fixture *fixture, const char *kind, gint64 id);
+void fixture_save (Fixture *fixture, FollowRecord *record);
+void fixture_assert_sound (Fixture *fixture);
+char *fixture_hash_file (const char *path);
+gboolean fixture_run_sql (const char *path, const char *sql);
 gint64 fixture_count_sql (Fixture *fixture, const char *sql);
 void fixture_execute_sql (Fixture *fixture, const char *sql);
 
