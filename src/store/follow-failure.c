@@ -75,24 +75,23 @@ describe_holder (FollowRegister *self)
   return g_strdup_printf (_ ("“%s” (process %d) holds the register. Try again in a moment"), name, pid);
 }
 
-/* A quota or a limit is a full disk to the person who meets it; SQLite takes them for a broken one. */
+/* A quota or a limit is a full disk to the person who meets it; SQLite takes them for a broken one.
+ * @reason: the system's, which SQLite leaves in errno */
 static gboolean
-is_full (FollowRegister *self, int code)
+is_full (int code, int reason)
 {
-  int reason = sqlite3_system_errno (self->db);
-
   return code == SQLITE_FULL || ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) &&
                                  (reason == ENOSPC || reason == EDQUOT || reason == EFBIG));
 }
 
 /* The reason SQLite gives, as the part of a sentence after the colon. */
 static char *
-describe_failure (FollowRegister *self, FollowError *domain_code)
+describe_failure (FollowRegister *self, int system_reason, FollowError *domain_code)
 {
   int code = sqlite3_extended_errcode (self->db);
 
   *domain_code = FOLLOW_ERROR_FAILED;
-  if (is_full (self, code & 0xff))
+  if (is_full (code & 0xff, system_reason))
     {
       *domain_code = FOLLOW_ERROR_FULL;
       return g_strdup (_ ("the disk is full. What was saved before is safe"));
@@ -112,6 +111,13 @@ describe_failure (FollowRegister *self, FollowError *domain_code)
     case SQLITE_NOTADB:
       *domain_code = FOLLOW_ERROR_DAMAGED;
       return g_strdup (_ ("the file is damaged. Nothing was changed; go back to a backup"));
+    case SQLITE_ERROR: /* the program's own SQL is right, so the tables are not what they were */
+      *domain_code = FOLLOW_ERROR_DAMAGED;
+      return g_strdup_printf (
+          /* Translators: what SQLite says, in English */
+          _ ("the file is damaged or was altered by another program (%s). Nothing was changed; go back to a "
+             "backup"),
+          sqlite3_errmsg (self->db));
     case SQLITE_IOERR:
       return g_strdup (_ ("the disk or the network share did not answer. What was saved before is safe"));
     case SQLITE_CONSTRAINT:
@@ -129,8 +135,9 @@ describe_failure (FollowRegister *self, FollowError *domain_code)
 gboolean
 follow_register_fail (FollowRegister *self, const char *doing, GError **error)
 {
+  int system_reason = errno;
   FollowError code;
-  g_autofree char *reason = describe_failure (self, &code);
+  g_autofree char *reason = describe_failure (self, system_reason, &code);
 
   g_set_error (error, FOLLOW_ERROR, code, "%s: %s.", doing, reason);
   return FALSE;

@@ -64,7 +64,7 @@ check_links (FollowRegister *self, GError **error)
 static gboolean
 back_up (FollowRegister *self, int version, GError **error)
 {
-  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time ());
   g_autofree char *path = g_strdup_printf ("%s.version-%d-%s.backup", self->path, version, now);
 
   return follow_register_backup (self, path, error);
