@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include <grp.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <sqlite3.h>
 
 void
@@ -128,6 +132,38 @@ fixture_hash_file (const char *path)
 
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
+}
+
+#define NOBODY 65534
+
+/* The folder and the register become those of whoever fixture_run_as_nobody() runs as. */
+void
+fixture_give_to_nobody (Fixture *fixture)
+{
+  if (geteuid () != 0)
+    return;
+  g_assert_cmpint (chown (fixture->folder, NOBODY, NOBODY), ==, 0);
+  g_assert_cmpint (chown (fixture->path, NOBODY, NOBODY), ==, 0);
+}
+
+/* Does @work in a process without the rights of the system's administrator, whom permissions do not
+ * stop. No register may be open. */
+void
+fixture_run_as_nobody (Fixture *fixture, void (*work) (Fixture *fixture))
+{
+  int status = -1;
+  pid_t pid = fork ();
+
+  g_assert_cmpint (pid, >=, 0);
+  if (pid == 0)
+    {
+      if (geteuid () == 0)
+        g_assert_true (setgroups (0, NULL) == 0 && setgid (NOBODY) == 0 && setuid (NOBODY) == 0);
+      work (fixture);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_cmpint (status, ==, 0);
 }
 
 /* Writes through a connection of its own, as another program would. */

@@ -26,6 +26,8 @@ FollowRecord *fixture_get (Fixture *fixture, const char *kind, gint64 id);
 void fixture_save (Fixture *fixture, FollowRecord *record);
 void fixture_assert_sound (Fixture *fixture);
 char *fixture_hash_file (const char *path);
+void fixture_give_to_nobody (Fixture *fixture);
+void fixture_run_as_nobody (Fixture *fixture, void (*work) (Fixture *fixture));
 gboolean fixture_run_sql (const char *path, const char *sql);
 gint64 fixture_count_sql (Fixture *fixture, const char *sql);
 void fixture_execute_sql (Fixture *fixture, const char *sql);
