@@ -120,6 +120,8 @@ describe_failure (FollowRegister *self, int system_reason, FollowError *domain_c
           sqlite3_errmsg (self->db));
     case SQLITE_IOERR:
       return g_strdup (_ ("the disk or the network share did not answer. What was saved before is safe"));
+    case SQLITE_TOOBIG:
+      return g_strdup (_ ("it holds more text than one record can keep"));
     case SQLITE_CONSTRAINT:
       *domain_code = FOLLOW_ERROR_INVALID;
       return code == SQLITE_CONSTRAINT_FOREIGNKEY

@@ -11,6 +11,8 @@
 #include "follow-date.h"
 #include "follow-error.h"
 
+#define LONGEST_TEXT (100 * 1000 * 1000)
+
 enum
 {
   CHANGED,
@@ -191,6 +193,8 @@ open_database (FollowRegister *self, const char *path, int flags, GError **error
     return follow_register_fail (self, _ ("Could not open the register"), error);
   sqlite3_extended_result_codes (self->db, TRUE);
   sqlite3_busy_timeout (self->db, self->busy_timeout);
+  /* Far more than anybody types; what a damaged file says beyond it is not believed. */
+  sqlite3_limit (self->db, SQLITE_LIMIT_LENGTH, LONGEST_TEXT);
   follow_register_add_functions (self);
   /* A register is one file that lies on shares, is copied and e-mailed: no write-ahead log beside
    * it, which network drives do not support. EXTRA: what was answered as saved stands even when the
