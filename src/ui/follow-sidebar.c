@@ -197,6 +197,8 @@ follow_sidebar_class_init (FollowSidebarClass *klass)
 
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", FOLLOW_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PLACE_ENTERED] = g_signal_new ("place-entered", FOLLOW_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
