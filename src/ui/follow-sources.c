@@ -224,6 +224,7 @@ create_tail (FollowSources *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), chooser);
   gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "link-row");
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   follow_accessible_name (self->button, _ ("Add Source"));
   row = follow_field_row_new ("", self->button, NULL);

@@ -41,6 +41,7 @@ struct _FollowTablePage
   GtkStack *foot;
   GtkWidget *separator;
   GtkWidget *form_pane;
+  GtkBox *form_box;
   AdwWindowTitle *form_title;
   GtkWidget *form_back;
   GtkWidget *previous_button;

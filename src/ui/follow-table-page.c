@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "follow-narrow-bin.h"
 #include "follow-navigation.h"
 #include "follow-table-page-private.h"
 #include "follow-text-scale.h"
@@ -281,6 +282,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, foot);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, separator);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, form_pane);
+  gtk_widget_class_bind_template_child (widget_class, FollowTablePage, form_box);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, form_title);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, form_back);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, previous_button);
@@ -309,6 +311,7 @@ follow_table_page_class_init (FollowTablePageClass *klass)
   page_class->show_record = follow_table_page_show_record;
   page_class->shown = follow_table_page_shown;
 
+  g_type_ensure (FOLLOW_TYPE_NARROW_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/followthrough/FollowThrough/follow-table-page.ui");
   bind_children (widget_class);
@@ -427,7 +430,7 @@ follow_table_page_new (FollowRegister *reg, const char *place_id)
 
   self->place = place;
   self->form = FOLLOW_FORM (follow_form_new (reg));
-  gtk_box_append (GTK_BOX (self->form_pane), GTK_WIDGET (self->form));
+  gtk_box_append (self->form_box, GTK_WIDGET (self->form));
   g_object_bind_property (self->form, "title", self->form_title, "title", G_BINDING_DEFAULT);
   set_up_header (self);
   follow_table_page_show_kind (self, follow_kind_find (place->kind));
