@@ -22,6 +22,7 @@ struct _FollowQuery
   GArray *conditions;
   const FollowField *sort; /* NULL: the kind's own order */
   gboolean descending;
+  guint limit; /* 0: all */
 };
 
 static void
@@ -53,6 +54,7 @@ follow_query_copy (const FollowQuery *self)
   copy->text = g_strdup (self->text);
   copy->sort = self->sort;
   copy->descending = self->descending;
+  copy->limit = self->limit;
   for (guint i = 0; i < self->conditions->len; i++)
     {
       const Condition *condition = &g_array_index (self->conditions, Condition, i);
@@ -182,6 +184,16 @@ follow_query_set_sort (FollowQuery *self, const char *field, gboolean descending
   self->descending = descending;
 }
 
+/**
+ * follow_query_set_limit:
+ * @limit: how many records a list holds at most, its first; 0 for all. Counts are of all.
+ */
+void
+follow_query_set_limit (FollowQuery *self, guint limit)
+{
+  self->limit = limit;
+}
+
 static char *
 field_sql (const FollowKind *kind, const FollowField *field)
 {
@@ -281,11 +293,18 @@ append_condition (const FollowQuery *self, GString *sql, const Condition *condit
   const char *fold = get_fold (condition->field);
   gboolean negated = condition->test == FOLLOW_TEST_IS_NOT || condition->test == FOLLOW_TEST_EMPTY;
 
+  /* Asked from the other end, an index has the answer. */
+  if (condition->field->type == FOLLOW_FIELD_LINKS && condition->test == FOLLOW_TEST_IS)
+    {
+      g_string_append_printf (
+          sql, "t.id IN (SELECT l.from_id FROM link l WHERE l.to_id = ?%d AND l.field = '%s')", index, name);
+      return;
+    }
   if (condition->field->type == FOLLOW_FIELD_LINKS)
     {
       g_string_append_printf (sql, "%sEXISTS (SELECT 1 FROM link l WHERE l.from_id = t.id AND l.field = '%s'",
                               negated ? "NOT " : "", name);
-      if (condition->test == FOLLOW_TEST_IS || condition->test == FOLLOW_TEST_IS_NOT)
+      if (condition->test == FOLLOW_TEST_IS_NOT)
         g_string_append_printf (sql, " AND l.to_id = ?%d", index);
       g_string_append (sql, ")");
       return;
@@ -405,6 +424,8 @@ follow_query_make_sql (const FollowQuery *self, const char *columns, gboolean or
   append_words (self, sql);
   if (ordered)
     append_order (self, sql);
+  if (ordered && self->limit > 0)
+    g_string_append_printf (sql, " LIMIT %u", self->limit);
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 

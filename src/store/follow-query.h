@@ -32,6 +32,7 @@ void follow_query_add_text (FollowQuery *self, const char *field, FollowTest tes
 void follow_query_add_id (FollowQuery *self, const char *field, FollowTest test, gint64 id);
 void follow_query_clear_tests (FollowQuery *self);
 void follow_query_set_sort (FollowQuery *self, const char *field, gboolean descending);
+void follow_query_set_limit (FollowQuery *self, guint limit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FollowQuery, follow_query_free)
 

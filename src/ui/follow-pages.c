@@ -40,12 +40,6 @@ follow_overview_page_new (FollowRegister *reg)
 }
 
 FollowPage *
-follow_inspection_page_new (FollowRegister *reg, gint64 id)
-{
-  return make (reg, "Inspection", "inspections");
-}
-
-FollowPage *
 follow_bin_page_new (FollowRegister *reg)
 {
   return make (reg, "Bin", NULL);
