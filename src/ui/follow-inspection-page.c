@@ -285,10 +285,12 @@ follow_inspection_page_escape (FollowPage *page)
     }
   if (self->finding == NULL)
     return FALSE;
+  /* The focus goes first: GTK does not let go of what is hidden with the focus in it. */
   row = find_row (self, follow_record_get_id (self->finding));
-  follow_inspection_page_open_finding (self, NULL);
+  adw_leaflet_set_visible_child (self->leaflet, self->main_pane);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  follow_inspection_page_open_finding (self, NULL);
   return TRUE;
 }
 
