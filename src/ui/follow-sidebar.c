@@ -30,7 +30,7 @@ struct _FollowSidebar
   GArray *rows; /* PlaceRow */
   GCancellable *cancellable;
   guint count_source;
-  gboolean marking;
+  const char *shown; /* the id of the place that is marked */
 };
 
 enum
@@ -117,27 +117,34 @@ register_changed_cb (FollowSidebar *self)
   self->count_source = g_timeout_add (COUNT_AFTER_MS, count_cb, self);
 }
 
+static const FollowPlace *
+get_place (FollowSidebar *self, GtkListBoxRow *row)
+{
+  return g_array_index (self->rows, PlaceRow, gtk_list_box_row_get_index (row)).place;
+}
+
+/* A list selects the row that the focus comes to, even the one that is selected: its page stays as it is. */
 static void
 row_selected_cb (FollowSidebar *self, GtkListBoxRow *row)
 {
-  if (row == NULL || self->marking)
+  if (row == NULL || g_strcmp0 (get_place (self, row)->id, self->shown) == 0)
     return;
-  g_signal_emit (self, signals[PLACE_CHOSEN], 0,
-                 g_array_index (self->rows, PlaceRow, gtk_list_box_row_get_index (row)).place->id);
+  self->shown = get_place (self, row)->id;
+  g_signal_emit (self, signals[PLACE_CHOSEN], 0, self->shown);
 }
 
 /* With Return or a click, and not in passing with the arrows. */
 static void
-row_activated_cb (FollowSidebar *self)
+row_activated_cb (FollowSidebar *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[PLACE_ENTERED], 0);
+  g_signal_emit (self, signals[PLACE_ENTERED], 0, get_place (self, row)->id);
 }
 
 static void
 header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   FollowSidebar *self = data;
-  const FollowPlace *place = g_array_index (self->rows, PlaceRow, gtk_list_box_row_get_index (row)).place;
+  const FollowPlace *place = get_place (self, row);
 
   if (place->heading != NULL)
     gtk_list_box_row_set_header (row, follow_label_new (_ (place->heading), "places-heading", NULL));
@@ -168,6 +175,17 @@ append_place (FollowSidebar *self, const FollowPlace *place)
   gtk_list_box_append (self->list, row.row);
 }
 
+/* Arrows go through the places; Tab goes on, since each place it came by would be shown. */
+static gboolean
+follow_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (is_tab && gtk_widget_get_focus_child (widget) != NULL)
+    return GDK_EVENT_PROPAGATE;
+  return GTK_WIDGET_CLASS (follow_sidebar_parent_class)->focus (widget, direction);
+}
+
 static void
 follow_sidebar_dispose (GObject *object)
 {
@@ -194,11 +212,12 @@ follow_sidebar_class_init (FollowSidebarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = follow_sidebar_dispose;
   G_OBJECT_CLASS (klass)->finalize = follow_sidebar_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = follow_sidebar_focus;
 
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", FOLLOW_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PLACE_ENTERED] = g_signal_new ("place-entered", FOLLOW_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 0);
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -235,13 +254,14 @@ follow_sidebar_set_register (FollowSidebar *self, FollowRegister *reg)
 void
 follow_sidebar_mark (FollowSidebar *self, const char *place)
 {
-  self->marking = TRUE;
+  const FollowPlace *marked = follow_place_find (place);
+
+  self->shown = marked != NULL ? marked->id : NULL;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const PlaceRow *row = &g_array_index (self->rows, PlaceRow, i);
 
-      if (g_strcmp0 (row->place->id, place) == 0)
+      if (row->place == marked)
         gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row->row));
     }
-  self->marking = FALSE;
 }

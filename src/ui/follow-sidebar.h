@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * Signals
  * place-chosen (const char *place): another one is selected
- * place-entered (): the selected one was chosen for good, with Return or a click */
+ * place-entered (const char *place): the selected one was chosen for good, with Return or a click */
 #define FOLLOW_TYPE_SIDEBAR (follow_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (FollowSidebar, follow_sidebar, FOLLOW, SIDEBAR, AdwBin)
 

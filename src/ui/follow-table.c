@@ -264,6 +264,17 @@ width_changed_cb (FollowTable *self)
     self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_settled_cb, self, NULL);
 }
 
+/* Arrows go through the rows, Tab goes on to what follows: GTK 4.8 would stop at every row. */
+static gboolean
+follow_table_focus_vfunc (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (is_tab && gtk_widget_get_focus_child (widget) != NULL)
+    return GDK_EVENT_PROPAGATE;
+  return GTK_WIDGET_CLASS (follow_table_parent_class)->focus (widget, direction);
+}
+
 static void
 follow_table_dispose (GObject *object)
 {
@@ -298,6 +309,7 @@ follow_table_class_init (FollowTableClass *klass)
   const GType type = FOLLOW_TYPE_TABLE;
 
   G_OBJECT_CLASS (klass)->dispose = follow_table_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = follow_table_focus_vfunc;
   signals[SELECTION_CHANGED] =
       g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RECORD_ACTIVATED] = g_signal_new ("record-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -80,10 +80,13 @@ place_chosen_cb (FollowWindow *self, const char *place)
 }
 
 static void
-place_entered_cb (FollowWindow *self)
+place_entered_cb (FollowWindow *self, const char *place)
 {
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
+  /* What is shown may be a record opened from the place: the way back to the place itself is its row. */
+  if (g_queue_get_length (&self->pages) > 1)
+    follow_window_show_place (self, place);
   if (follow_window_get_page (self) != NULL)
     follow_page_shown (follow_window_get_page (self));
 }
