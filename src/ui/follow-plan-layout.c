@@ -11,11 +11,9 @@
 #define PILL_WIDTH 124
 #define TEXT_WIDTH 220      /* what a wording would like to have */
 #define LEAD_FROM_WIDTH 600 /* of a row that has a column for the lead */
-#define WHEN_FROM_WIDTH 380 /* of a row that has columns for timescale and status */
+#define WHEN_FROM_WIDTH 470 /* of a row that has columns for timescale and status */
 #define LEFT_WIDTH 322      /* of an area's text beside its actions */
 #define BESIDE_FROM_WIDTH 800
-
-#define SHEET_WIDTH "follow-plan-sheet-width"
 
 enum
 {
@@ -229,41 +227,4 @@ GtkLayoutManager *
 follow_plan_area_layout_new (void)
 {
   return gtk_custom_layout_new (request_height_for_width, measure_area, allocate_area);
-}
-
-static void
-measure_sheet (GtkWidget *box,
-               GtkOrientation orientation,
-               int for_size,
-               int *minimum,
-               int *natural,
-               int *minimum_baseline,
-               int *natural_baseline)
-{
-  GtkWidget *child = gtk_widget_get_first_child (box);
-
-  gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural =
-        MAX (*minimum, follow_px (box, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (box), SHEET_WIDTH))));
-}
-
-static void
-allocate_sheet (GtkWidget *box, int width, int height, int baseline)
-{
-  gtk_widget_size_allocate (gtk_widget_get_first_child (box), &(GtkAllocation){ 0, 0, width, height },
-                            baseline);
-}
-
-GtkLayoutManager *
-follow_plan_sheet_layout_new (void)
-{
-  return gtk_custom_layout_new (request_height_for_width, measure_sheet, allocate_sheet);
-}
-
-void
-follow_plan_sheet_set_width (GtkWidget *box, int width)
-{
-  g_object_set_data (G_OBJECT (box), SHEET_WIDTH, GINT_TO_POINTER (width));
-  gtk_widget_queue_resize (box);
 }

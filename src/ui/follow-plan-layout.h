@@ -16,8 +16,4 @@ GtkLayoutManager *follow_plan_row_layout_new (void);
  * both have no room side by side. */
 GtkLayoutManager *follow_plan_area_layout_new (void);
 
-/* For a box with one child that would like to be @width wide, whatever its texts ask for. */
-GtkLayoutManager *follow_plan_sheet_layout_new (void);
-void follow_plan_sheet_set_width (GtkWidget *box, int width);
-
 G_END_DECLS

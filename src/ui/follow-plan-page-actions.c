@@ -78,11 +78,8 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (row == NULL)
     return;
   follow_plan_page_show_form (self, follow_plan_row_get_action (row));
-  if (adw_leaflet_get_folded (self->leaflet))
-    {
-      adw_leaflet_set_visible_child (self->leaflet, self->side);
-      follow_form_focus (self->form);
-    }
+  /* Where there is no room for both the form is what is seen. */
+  adw_leaflet_set_visible_child (self->leaflet, self->side);
 }
 
 /* While a form is open it follows the focus. */
@@ -227,6 +224,24 @@ remove_focused (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+focus_first (FollowPlanPage *self, FollowPlanArea *area)
+{
+  FollowOutlinePlace place;
+
+  for (guint i = 0; i < self->outline->actions->len; i++)
+    {
+      gint64 id = follow_record_get_id (self->outline->actions->pdata[i]);
+
+      if (follow_plan_outline_find (self->outline, id, &place) && self->shown->pdata[place.area] == area)
+        {
+          focus_row (self, id);
+          return;
+        }
+    }
+  gtk_widget_child_focus (GTK_WIDGET (area), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 show_area (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FollowPlanPage *self = FOLLOW_PLAN_PAGE (widget);
@@ -234,7 +249,7 @@ show_area (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (area == NULL)
     return;
-  gtk_widget_child_focus (GTK_WIDGET (area), GTK_DIR_TAB_FORWARD);
+  focus_first (self, area);
   follow_plan_page_scroll_to (self, GTK_WIDGET (area));
 }
 
@@ -255,8 +270,7 @@ show_area_details (GtkWidget *widget, const char *name, GVariant *parameter)
   if (section == NULL)
     return;
   follow_plan_page_show_form (self, section);
-  if (adw_leaflet_get_folded (self->leaflet))
-    adw_leaflet_set_visible_child (self->leaflet, self->side);
+  adw_leaflet_set_visible_child (self->leaflet, self->side);
   follow_form_focus (self->form);
 }
 

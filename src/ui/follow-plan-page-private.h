@@ -5,6 +5,7 @@
 #include "follow-page.h"
 #include "follow-plan-area.h"
 #include "follow-plan-outline.h"
+#include "follow-plan-sheet.h"
 #include "follow-plan-tiles.h"
 
 #define FOLLOW_TYPE_PLAN_PAGE (follow_plan_page_get_type ())
@@ -27,7 +28,7 @@ struct _FollowPlanPage
   GtkWidget *list_pane;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
-  GtkWidget *sheet;
+  FollowPlanSheet *sheet;
   GtkWidget *content;
   GtkLabel *overseen;
   GtkLabel *marking;

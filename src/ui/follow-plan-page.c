@@ -6,7 +6,6 @@
 #include "follow-navigation.h"
 #include "follow-pages.h"
 #include "follow-plan-edits.h"
-#include "follow-plan-layout.h"
 #include "follow-text-scale.h"
 #include "follow-widgets.h"
 
@@ -91,23 +90,47 @@ follow_plan_page_show_form (FollowPlanPage *self, FollowRecord *record)
 void
 follow_plan_page_scroll_to (FollowPlanPage *self, GtkWidget *widget)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double y;
-
-  if (gtk_widget_translate_coordinates (widget, self->sheet, 0, 0, NULL, &y))
-    gtk_adjustment_set_value (adjustment, y - SCROLL_MARGIN);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
+                            follow_plan_sheet_get_top (self->sheet, widget) - SCROLL_MARGIN);
 }
 
 /* Scrolls as far as it takes to see the action whole, and leaves the focus where it is. */
 void
 follow_plan_page_reveal (FollowPlanPage *self, gint64 id)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   FollowPlanRow *row = follow_plan_page_find_row (self, id);
   double y;
 
-  if (row != NULL && gtk_widget_translate_coordinates (GTK_WIDGET (row), self->sheet, 0, 0, NULL, &y))
-    gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (GTK_WIDGET (row)));
+  if (row == NULL)
+    return;
+  y = follow_plan_sheet_get_top (self->sheet, GTK_WIDGET (row));
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), y,
+                             y + gtk_widget_get_height (GTK_WIDGET (row)));
+}
+
+static gboolean
+is_seen (FollowPlanPage *self, FollowPlanRow *row, double top, double bottom)
+{
+  double y;
+
+  if (row == NULL)
+    return FALSE;
+  y = follow_plan_sheet_get_top (self->sheet, GTK_WIDGET (row));
+  return y >= top && y < bottom;
+}
+
+/* What stays in its place when all lines break anew: the action in hand, else the first that is seen. */
+static GtkWidget *
+find_anchor (FollowPlanSheet *sheet, double top, double bottom, gpointer data)
+{
+  FollowPlanPage *self = data;
+  FollowPlanRow *row = follow_plan_page_get_focused (self);
+
+  if (!is_seen (self, row, top, bottom) && self->record != NULL)
+    row = follow_plan_page_find_row (self, follow_record_get_id (self->record));
+  for (guint i = 0; !is_seen (self, row, top, bottom) && top > 0 && i < self->outline->actions->len; i++)
+    row = follow_plan_page_find_row (self, follow_record_get_id (self->outline->actions->pdata[i]));
+  return is_seen (self, row, top, bottom) ? GTK_WIDGET (row) : NULL;
 }
 
 static void
@@ -258,8 +281,11 @@ register_changed_cb (FollowPlanPage *self, GHashTable *touched)
 static void
 leaflet_folded_cb (FollowPlanPage *self)
 {
-  if (self->form != NULL)
-    update_panes (self);
+  if (self->form == NULL)
+    return;
+  update_panes (self);
+  if (is_folded (self) && self->record != NULL && adw_leaflet_get_visible_child (self->leaflet) == self->side)
+    follow_form_focus (self->form);
 }
 
 void
@@ -430,6 +456,7 @@ follow_plan_page_class_init (FollowPlanPageClass *klass)
   page_class->show_record = follow_plan_page_show_record;
   page_class->shown = follow_plan_page_came_into_view;
 
+  g_type_ensure (FOLLOW_TYPE_PLAN_SHEET);
   g_type_ensure (FOLLOW_TYPE_PLAN_TILES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/followthrough/FollowThrough/follow-plan-page.ui");
@@ -442,7 +469,8 @@ follow_plan_page_init (FollowPlanPage *self)
 {
   self->shown = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->sheet, follow_plan_sheet_layout_new ());
+  follow_plan_sheet_set_anchor (self->sheet, gtk_scrolled_window_get_vadjustment (self->scroller),
+                                find_anchor, self);
   gtk_box_prepend (GTK_BOX (self->list_pane), follow_plan_page_make_header (self));
   follow_keep_width (self->side, FORM_WIDTH);
   follow_accessible_name (self->side_back, _ ("Back to the plan"));
