@@ -8,6 +8,9 @@
 #include "follow-plan-layout.h"
 #include "follow-widgets.h"
 
+/* Of the wording that hangs on the pointer. */
+#define DRAGGED_CHARS 40
+
 struct _FollowPlanRow
 {
   GtkListBoxRow parent_instance;
@@ -149,13 +152,22 @@ drag_prepared_cb (GtkDragSource *source, double x, double y, FollowPlanRow *self
   return gdk_content_provider_new_typed (FOLLOW_TYPE_PLAN_ROW, self);
 }
 
+/* What hangs on the pointer: number and first words. */
 static void
 drag_begun_cb (GtkDragSource *source, GdkDrag *drag, FollowPlanRow *self)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
-  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (paintable);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *wording = follow_label_new (gtk_label_get_label (self->wording), NULL);
 
-  gtk_drag_source_set_icon (source, picture, 12, 12);
+  gtk_label_set_ellipsize (GTK_LABEL (wording), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (wording), DRAGGED_CHARS);
+  gtk_label_set_single_line_mode (GTK_LABEL (wording), TRUE);
+  gtk_widget_add_css_class (card, "drag-card");
+  gtk_widget_add_css_class (card, "small");
+  gtk_box_append (GTK_BOX (card),
+                  follow_label_new (gtk_label_get_label (self->number), "figures", "strong", NULL));
+  gtk_box_append (GTK_BOX (card), wording);
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), card);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
 }
 
