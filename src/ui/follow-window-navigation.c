@@ -7,6 +7,10 @@
 #include "follow-pages.h"
 #include "follow-places.h"
 
+/* How long a toast is seen. */
+#define TELL_SECONDS 5
+#define OFFER_SECONDS 10
+
 static FollowWindow *
 find_window (GtkWidget *from)
 {
@@ -135,26 +139,53 @@ open_record (FollowWindow *self, gint64 id)
 static void
 toast_dismissed_cb (FollowWindow *self, AdwToast *toast)
 {
-  if (self->offer == toast)
-    self->offer = NULL;
+  if (self->toast != toast)
+    return;
+  self->toast = NULL;
+  g_clear_handle_id (&self->toast_source, g_source_remove);
 }
 
+static gboolean
+toast_ended_cb (gpointer data)
+{
+  FollowWindow *self = FOLLOW_WINDOW (data);
+
+  self->toast_source = 0;
+  adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* After another change the newest step is another one: the words stay, the offer goes. */
+void
+follow_window_withdraw_offer (FollowWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_set_button_label (self->toast, NULL);
+}
+
+/* There is one toast, which says the newest. Dismissing one to show the next, while it is still coming up,
+ * crashes in libadwaita 1.2. */
 void
 follow_window_tell (FollowWindow *self, const char *text, gboolean undo)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1); /* a toast's title is markup in 1.2 */
-  AdwToast *toast = adw_toast_new (escaped);
+  gboolean is_new = self->toast == NULL;
 
-  adw_toast_set_timeout (toast, undo ? 10 : 5);
-  if (undo)
+  if (is_new)
     {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      g_clear_pointer (&self->offer, adw_toast_dismiss);
-      self->offer = toast;
+      self->toast = adw_toast_new (escaped);
+      adw_toast_set_timeout (self->toast, 0);
+      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  else
+    adw_toast_set_title (self->toast, escaped);
+  adw_toast_set_button_label (self->toast, undo ? _ ("_Undo") : NULL);
+  adw_toast_set_action_name (self->toast, undo ? "win.undo" : NULL);
+  if (is_new)
+    adw_toast_overlay_add_toast (self->toasts, self->toast);
+  g_clear_handle_id (&self->toast_source, g_source_remove);
+  self->toast_source = g_timeout_add_seconds (undo ? OFFER_SECONDS : TELL_SECONDS, toast_ended_cb, self);
 }
 
 void

@@ -11,7 +11,8 @@ struct _FollowWindow
 
   FollowRegister *reg;
   GQueue pages;    /* FollowPage, owned: the way back, the page that is seen at the head */
-  AdwToast *offer; /* not owned: the toast that offers to undo the newest step */
+  AdwToast *toast; /* not owned: the one that is seen, or NULL */
+  guint toast_source;
   guint poll_source;
   GSettings *settings;
 
@@ -37,4 +38,5 @@ void follow_window_push (FollowWindow *self, FollowPage *page);
 void follow_window_pop (FollowWindow *self);
 void follow_window_show_place (FollowWindow *self, const char *place);
 void follow_window_tell (FollowWindow *self, const char *text, gboolean undo);
+void follow_window_withdraw_offer (FollowWindow *self);
 void follow_window_show_saved (FollowWindow *self, const GError *failure);

@@ -68,7 +68,7 @@ follow_window_show_saved (FollowWindow *self, const GError *failure)
 static void
 register_changed_cb (FollowWindow *self, GHashTable *touched)
 {
-  g_clear_pointer (&self->offer, adw_toast_dismiss);
+  follow_window_withdraw_offer (self);
   follow_window_show_saved (self, NULL);
   follow_window_update_actions (self);
 }
@@ -173,7 +173,8 @@ follow_window_dispose (GObject *object)
   FollowWindow *self = FOLLOW_WINDOW (object);
 
   g_clear_handle_id (&self->poll_source, g_source_remove);
-  self->offer = NULL;
+  g_clear_handle_id (&self->toast_source, g_source_remove);
+  self->toast = NULL;
   if (self->content != NULL)
     drop_pages (self);
   if (self->sidebar != NULL)
