@@ -153,8 +153,8 @@ add_standing (FollowActionForm *self)
 {
   GtkWidget *standing = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->status =
-      follow_field_binder_create_choice_button (get_binder (self), "status", _ ("Declared status"));
+  self->status = follow_field_binder_create_choice_button (get_binder (self), "status", _ ("Declared status"),
+                                                           _ ("No status"));
   self->computed = follow_label_new (NULL, "small", NULL);
   self->marking = follow_label_new (NULL, "marking", NULL);
   gtk_widget_set_tooltip_text (self->status, _ ("Declared Status (Alt+S)"));
@@ -188,6 +188,7 @@ add_wording (FollowActionForm *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
   gtk_frame_set_child (GTK_FRAME (frame), overlay);
   gtk_widget_add_css_class (frame, "card");
+  gtk_widget_add_css_class (frame, "wording-card");
   gtk_box_append (GTK_BOX (self), frame);
 }
 
@@ -204,10 +205,15 @@ add_who_and_when (FollowActionForm *self)
 {
   GtkWidget *list = follow_timescale_changes_new (get_register (self));
   GtkWidget *group = GTK_WIDGET (follow_child_list_get_box (FOLLOW_CHILD_LIST (list)));
+  GtkWidget *row;
 
   add_row (self, group, "leads", NULL);
   add_row (self, group, "agencies", NULL);
   add_row (self, group, "timescale", _ ("Timescale, as agreed"));
+  row = follow_field_binder_get_row (get_binder (self), "timescale");
+  gtk_entry_set_placeholder_text (follow_timescale_entry_get_entry (
+                                      follow_timescale_row_get_timescale_entry (FOLLOW_TIMESCALE_ROW (row))),
+                                  _ ("Sept 2027, Q3 2027/28, every meeting…"));
   follow_child_list_set_offset (FOLLOW_CHILD_LIST (list), 3);
   follow_accessible_name (group, _ ("Who and when"));
   follow_form_body_add_list (FOLLOW_FORM_BODY (self), list);

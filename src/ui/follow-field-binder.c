@@ -430,11 +430,15 @@ follow_field_binder_create_row (FollowFieldBinder *self, const char *field, cons
 }
 
 GtkWidget *
-follow_field_binder_create_choice_button (FollowFieldBinder *self, const char *field, const char *name)
+follow_field_binder_create_choice_button (FollowFieldBinder *self,
+                                          const char *field,
+                                          const char *name,
+                                          const char *none)
 {
   const FollowField *described = follow_kind_find_field (self->kind, field);
   GtkWidget *button = follow_choice_button_new (name, field);
 
+  follow_choice_button_append (FOLLOW_CHOICE_BUTTON (button), NULL, none);
   for (const FollowChoice *choice = described->choices; choice->id != NULL; choice++)
     follow_choice_button_append (FOLLOW_CHOICE_BUTTON (button), choice->id,
                                  follow_field_get_choice_label (described, choice->id));

@@ -22,10 +22,12 @@ FollowRecord *follow_field_binder_get_record (FollowFieldBinder *self);
  * Returns: (transfer floating): a FollowFieldRow */
 GtkWidget *follow_field_binder_create_row (FollowFieldBinder *self, const char *field, const char *caption);
 
-/* The same for an editor that stands without a row: a FollowChoiceButton, a text view. */
+/* The same for an editor that stands without a row: a FollowChoiceButton, a text view.
+ * @none: what stands for no choice */
 GtkWidget *follow_field_binder_create_choice_button (FollowFieldBinder *self,
                                                      const char *field,
-                                                     const char *name);
+                                                     const char *name,
+                                                     const char *none);
 GtkWidget *follow_field_binder_create_text_view (FollowFieldBinder *self,
                                                  const char *field,
                                                  const char *name);

@@ -64,7 +64,7 @@ test_standing (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_label (form, "73 days overdue"));
   g_assert_nonnull (find_label (form, "In no plan"));
   g_assert_nonnull (find_label (form, "No lead"));
-  choose (status, 4);
+  choose (status, 5);
   follow_form_flush (shown.form);
   g_assert_cmpstr (follow_record_get_text (action, "status"), ==, "complete");
   g_assert_null (find_label (form, "73 days overdue"));
@@ -205,7 +205,7 @@ test_notes (Fixture *fixture, gconstpointer data)
   FollowRecord *note;
 
   follow_register_set_user (fixture->reg, "Committee Officer");
-  choose (find_widget (GTK_WIDGET (shown.form), FOLLOW_TYPE_CHOICE_BUTTON), 2);
+  choose (find_widget (GTK_WIDGET (shown.form), FOLLOW_TYPE_CHOICE_BUTTON), 3);
   g_assert_false (follow_progress_notes_add (progress));
   set_note (progress, "Protocol signed.\nTwo localities have started.");
   g_assert_true (press_key_with (view, GDK_KEY_Return, GDK_CONTROL_MASK));

@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "fixture.h"
+#include "follow-date-row.h"
 #include "follow-editor.h"
 #include "follow-links-row.h"
 #include "ui-form.h"
@@ -76,6 +77,7 @@ test_every_kind (Fixture *fixture, gconstpointer data)
   guint n_kinds;
   const FollowKind *const *kinds = follow_kinds_get (&n_kinds);
   gint64 before;
+  int width;
 
   for (guint i = 0; i < n_kinds; i++)
     add_filled (fixture, kinds[i], made);
@@ -95,6 +97,8 @@ test_every_kind (Fixture *fixture, gconstpointer data)
             g_assert_true (follow_form_show_child (shown.form, follow_record_get_id (child)));
           }
       settle ();
+      gtk_widget_measure (GTK_WIDGET (shown.form), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_assert_cmpint (width, <=, FORM_WIDTH);
       close_form (&shown);
     }
   /* Looking at a record changes nothing. */
@@ -270,6 +274,68 @@ test_children (Fixture *fixture, gconstpointer data)
   close_form (&shown);
 }
 
+/* What goes to the bin while its form is open can be brought back there. */
+static void
+test_removed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FollowRecord) theme = fixture_add (fixture, "theme", 0, "name", "Neglect", NULL);
+  Shown shown;
+
+  show_form (&shown, fixture->reg, theme);
+  g_assert_null (find_button (GTK_WIDGET (shown.form), "Restore"));
+  g_assert_true (follow_register_remove (fixture->reg, theme, NULL));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (find_entry (&shown, "Name"))));
+  click_button (GTK_WIDGET (shown.form), "Restore");
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (find_entry (&shown, "Name"))));
+  g_assert_cmpint (fixture_count_sql (fixture, "SELECT count (*) FROM theme WHERE removed IS NULL"), ==, 1);
+  close_form (&shown);
+}
+
+/* Undo takes back what the form saved, and the form shows it. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FollowRecord) theme = fixture_add (fixture, "theme", 0, "name", "Neglect", NULL);
+  Shown shown;
+
+  show_form (&shown, fixture->reg, theme);
+  gtk_editable_set_text (find_entry (&shown, "Name"), "Neglect and poverty");
+  follow_form_flush (shown.form);
+  g_assert_true (follow_register_undo (fixture->reg, NULL, NULL));
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (&shown, "Name")), ==, "Neglect");
+  g_assert_cmpstr (follow_form_get_title (shown.form), ==, "Neglect");
+  close_form (&shown);
+}
+
+/* What is not a day or not a number stays as it was typed, and nothing else is lost over it. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FollowRecord) inspection =
+      fixture_add (fixture, "inspection", 0, "title", "Joint inspection", NULL);
+  g_autoptr (FollowRecord) live = follow_register_get (fixture->reg, follow_record_get_kind (inspection),
+                                                       follow_record_get_id (inspection), NULL);
+  FollowDateRow *row;
+  GtkEditable *entry;
+  Shown shown;
+
+  show_form (&shown, fixture->reg, live);
+  row = FOLLOW_DATE_ROW (find_row (GTK_WIDGET (shown.form), "Published"));
+  entry = GTK_EDITABLE (follow_date_row_get_entry (row));
+  gtk_editable_set_text (entry, "31/02/2027");
+  gtk_editable_set_text (find_entry (&shown, "Reference"), "GM/JI");
+  follow_form_flush (shown.form);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "31/02/2027");
+  g_assert_null (follow_record_get_text (live, "reference"));
+  g_assert_cmpint (fixture_count_sql (fixture, "SELECT count (*) FROM draft"), ==, 2);
+  gtk_editable_set_text (entry, "28/02/2027");
+  follow_form_flush (shown.form);
+  g_assert_cmpstr (follow_record_get_text (live, "published"), ==, "2027-02-28");
+  g_assert_cmpstr (follow_record_get_text (live, "reference"), ==, "GM/JI");
+  g_assert_cmpint (fixture_count_sql (fixture, "SELECT count (*) FROM draft"), ==, 0);
+  close_form (&shown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,6 +349,9 @@ main (int argc, char **argv)
   fixture_add_test ("/form/failing", test_failing);
   fixture_add_test ("/form/new-link", test_new_link);
   fixture_add_test ("/form/children", test_children);
+  fixture_add_test ("/form/removed", test_removed);
+  fixture_add_test ("/form/undo", test_undo);
+  fixture_add_test ("/form/unreadable", test_unreadable);
 
   return g_test_run ();
 }

@@ -14,6 +14,9 @@
 /* Longer than the pause after which an editor saves. */
 #define SAVE_WITHIN_MS 3000
 
+/* The pane beside a table has no more. */
+#define FORM_WIDTH 362
+
 typedef struct
 {
   GtkWidget *window;
@@ -26,7 +29,7 @@ show_form (Shown *shown, FollowRegister *reg, FollowRecord *record)
   shown->window = gtk_window_new ();
   shown->form = FOLLOW_FORM (follow_form_new (reg));
   gtk_window_set_child (GTK_WINDOW (shown->window), GTK_WIDGET (shown->form));
-  gtk_window_set_default_size (GTK_WINDOW (shown->window), 362, 800);
+  gtk_window_set_default_size (GTK_WINDOW (shown->window), FORM_WIDTH, 800);
   follow_form_set_record (shown->form, record);
   present (shown->window);
 }
