@@ -85,7 +85,8 @@ run (FollowCall *call, GError **error)
       (reg = follow_call_open (call, TRUE, error)) == NULL || !follow_where_add_all (call, reg, query, error))
     return FALSE;
   if (follow_call_format_is (call, "csv"))
-    return follow_kind_text_append (call->answer, reg, query, !follow_call_has (call, "no-guard"), error);
+    return follow_kind_text_append (call->answer, reg, &(FollowKindList){ query, NULL, NULL },
+                                    !follow_call_has (call, "no-guard"), error);
   if ((records = follow_register_load_all (reg, query, error)) == NULL)
     return FALSE;
   if (follow_call_format_is (call, "json"))

@@ -12,7 +12,8 @@ typedef struct
 {
   FollowRegister *reg; /* (unowned) */
   const FollowKind *kind;
-  GArray *ids; /* of gint64 */
+  GArray *ids;       /* of gint64 */
+  GPtrArray *fields; /* of FollowField */
   guint next;
 } Rows;
 
@@ -30,6 +31,7 @@ rows_free (gpointer data)
   Rows *rows = data;
 
   g_array_unref (rows->ids);
+  g_ptr_array_unref (rows->fields);
   g_free (rows);
 }
 
@@ -38,12 +40,6 @@ static gboolean
 is_status (const FollowField *field)
 {
   return follow_field_find_choice (field, "off_track") != NULL;
-}
-
-static gboolean
-is_shown (const FollowField *field)
-{
-  return !(field->flags & FOLLOW_FIELD_INTERNAL);
 }
 
 static void
@@ -103,9 +99,12 @@ fetch_row (FollowSheetRow *row, gpointer user_data, GError **error)
 
       follow_sheet_row_set_text (row, column++, name, FOLLOW_CELL_STYLE_NORMAL);
     }
-  for (guint i = 0; i < rows->kind->n_fields; i++)
-    if (is_shown (&rows->kind->fields[i]))
-      set_cell (row, column++, rows->reg, &rows->kind->fields[i], follow_record_get_value (record, i));
+  for (guint i = 0; i < rows->fields->len; i++)
+    {
+      const FollowField *field = rows->fields->pdata[i];
+
+      set_cell (row, column++, rows->reg, field, follow_record_get (record, field->name));
+    }
   return TRUE;
 }
 
@@ -141,7 +140,7 @@ add_choices (FollowSheetColumn *column, const FollowField *field)
 }
 
 static void
-add_columns (FollowSheet *sheet, const FollowKind *kind)
+add_columns (FollowSheet *sheet, const FollowKind *kind, GPtrArray *fields)
 {
   if (kind->parent != NULL)
     {
@@ -151,14 +150,12 @@ add_columns (FollowSheet *sheet, const FollowKind *kind)
           follow_sheet_add_column (sheet, follow_kind_get_label (parent), widths[FOLLOW_FIELD_LINK]),
           parent->name);
     }
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint i = 0; i < fields->len; i++)
     {
-      const FollowField *field = &kind->fields[i];
+      const FollowField *field = fields->pdata[i];
       gboolean numbers = g_strcmp0 (kind->number, field->name) == 0;
       FollowSheetColumn *column;
 
-      if (!is_shown (field))
-        continue;
       column =
           follow_sheet_add_column (sheet, follow_field_get_label (field), numbers ? 8 : widths[field->type]);
       follow_sheet_column_set_key (column, field->name);
@@ -168,22 +165,22 @@ add_columns (FollowSheet *sheet, const FollowKind *kind)
     }
 }
 
-/* Adds a sheet of the records of @query. */
+/* Adds a sheet of the records of @list. */
 static gboolean
-add_sheet (FollowBook *book, FollowRegister *reg, const FollowQuery *query, GError **error)
+add_sheet (FollowBook *book, FollowRegister *reg, const FollowKindList *list, GError **error)
 {
-  const FollowKind *kind = follow_query_get_kind (query);
-  GArray *ids = follow_register_list (reg, query, error);
+  const FollowKind *kind = follow_query_get_kind (list->query);
+  GArray *ids = follow_kind_list_load_ids (list, reg, error);
   FollowSheet *sheet;
   Rows *rows;
 
   if (ids == NULL)
     return FALSE;
   sheet = follow_book_add_sheet (book, follow_kind_get_plural (kind));
-  add_columns (sheet, kind);
-  follow_sheet_set_key_row (sheet, TRUE);
   rows = g_new0 (Rows, 1);
-  *rows = (Rows){ reg, kind, ids, 0 };
+  *rows = (Rows){ reg, kind, ids, follow_kind_list_get_fields (list), 0 };
+  add_columns (sheet, kind, rows->fields);
+  follow_sheet_set_key_row (sheet, TRUE);
   follow_sheet_set_row_func (sheet, fetch_row, rows, rows_free, ids->len);
   return TRUE;
 }
@@ -219,31 +216,31 @@ has_marking (const FollowKind *kind)
 }
 
 static gboolean
-raise_marking (FollowRegister *reg, const FollowQuery *query, int *highest, GError **error)
+raise_marking (FollowRegister *reg, const FollowKindList *list, int *highest, GError **error)
 {
-  const FollowKind *kind = follow_query_get_kind (query);
+  const FollowKind *kind = follow_query_get_kind (list->query);
   g_autoptr (GArray) ids = NULL;
 
   if (!has_marking (kind))
     return TRUE;
-  if ((ids = follow_register_list (reg, query, error)) == NULL)
+  if ((ids = follow_kind_list_load_ids (list, reg, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len && *highest < 2; i++)
     *highest = MAX (*highest, rank_record (reg, kind, g_array_index (ids, gint64, i)));
   return TRUE;
 }
 
-/* Returns: (transfer full): an empty book marked as the highest of what the queries hold is */
+/* Returns: (transfer full): an empty book marked as the highest of what the lists hold is */
 static FollowBook *
-begin_book (FollowRegister *reg, const char *title, GPtrArray *queries, GError **error)
+begin_book (FollowRegister *reg, const char *title, GArray *lists, GError **error)
 {
   static const char *const markings[] = { NULL, N_ ("OFFICIAL"), N_ ("OFFICIAL-SENSITIVE") };
   g_autofree char *today = follow_date_format_long (follow_register_get_today (reg));
   FollowBook *book;
   int highest = 0;
 
-  for (guint i = 0; i < queries->len; i++)
-    if (!raise_marking (reg, queries->pdata[i], &highest, error))
+  for (guint i = 0; i < lists->len; i++)
+    if (!raise_marking (reg, &g_array_index (lists, FollowKindList, i), &highest, error))
       return NULL;
   book = follow_book_new (title, highest > 0 ? _ (markings[highest]) : NULL);
   follow_book_set_created_at (book, today);
@@ -261,12 +258,12 @@ has_status (const FollowKind *kind)
 
 /* What the letters mean, wherever there are any. */
 static void
-add_key (FollowBook *book, GPtrArray *queries)
+add_key (FollowBook *book, GArray *lists)
 {
   FollowSheet *sheet = NULL;
 
-  for (guint i = 0; i < queries->len && sheet == NULL; i++)
-    if (has_status (follow_query_get_kind (queries->pdata[i])))
+  for (guint i = 0; i < lists->len && sheet == NULL; i++)
+    if (has_status (follow_query_get_kind (g_array_index (lists, FollowKindList, i).query)))
       {
         sheet = follow_book_add_sheet (book, _ ("Key"));
         follow_sheet_add_column (sheet, NULL, 24);
@@ -276,47 +273,47 @@ add_key (FollowBook *book, GPtrArray *queries)
 }
 
 static gboolean
-write_queries (FollowRegister *reg,
-               const char *title,
-               GPtrArray *queries,
-               const char *path,
-               FollowXlsxProgressFunc progress,
-               gpointer progress_data,
-               GCancellable *cancellable,
-               GError **error)
+write_lists (FollowRegister *reg,
+             const char *title,
+             GArray *lists,
+             const char *path,
+             FollowXlsxProgressFunc progress,
+             gpointer progress_data,
+             GCancellable *cancellable,
+             GError **error)
 {
-  g_autoptr (FollowBook) book = begin_book (reg, title, queries, error);
+  g_autoptr (FollowBook) book = begin_book (reg, title, lists, error);
 
   if (book == NULL)
     return FALSE;
-  for (guint i = 0; i < queries->len; i++)
-    if (!add_sheet (book, reg, queries->pdata[i], error))
+  for (guint i = 0; i < lists->len; i++)
+    if (!add_sheet (book, reg, &g_array_index (lists, FollowKindList, i), error))
       return FALSE;
-  add_key (book, queries);
+  add_key (book, lists);
   return follow_xlsx_write (book, path, progress, progress_data, cancellable, error);
 }
 
 /**
  * follow_kind_book_write_list:
  *
- * Writes the records of @query, with all their fields.
+ * Writes the records of @list.
  */
 gboolean
 follow_kind_book_write_list (FollowRegister *reg,
-                             const FollowQuery *query,
+                             const FollowKindList *list,
                              const char *path,
                              FollowXlsxProgressFunc progress,
                              gpointer progress_data,
                              GCancellable *cancellable,
                              GError **error)
 {
-  g_autoptr (GPtrArray) queries = g_ptr_array_new ();
+  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (FollowKindList));
   g_autofree char *name = follow_register_get_name (reg);
   g_autofree char *title =
-      g_strdup_printf ("%s – %s", follow_kind_get_plural (follow_query_get_kind (query)), name);
+      g_strdup_printf ("%s – %s", follow_kind_get_plural (follow_query_get_kind (list->query)), name);
 
-  g_ptr_array_add (queries, (gpointer) query);
-  return write_queries (reg, title, queries, path, progress, progress_data, cancellable, error);
+  g_array_append_val (lists, *list);
+  return write_lists (reg, title, lists, path, progress, progress_data, cancellable, error);
 }
 
 /**
@@ -333,11 +330,17 @@ follow_kind_book_write_register (FollowRegister *reg,
                                  GError **error)
 {
   g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) follow_query_free);
+  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (FollowKindList));
   g_autofree char *name = follow_register_get_name (reg);
   guint n_kinds;
   const FollowKind *const *kinds = follow_kinds_get (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    g_ptr_array_add (queries, follow_query_new (kinds[i]));
-  return write_queries (reg, name, queries, path, progress, progress_data, cancellable, error);
+    {
+      FollowKindList list = { follow_query_new (kinds[i]), NULL, NULL };
+
+      g_ptr_array_add (queries, (gpointer) list.query);
+      g_array_append_val (lists, list);
+    }
+  return write_lists (reg, name, lists, path, progress, progress_data, cancellable, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "follow-register.h"
+#include "follow-kind-list.h"
 #include "follow-xlsx-writer.h"
 
 G_BEGIN_DECLS
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * hidden row above the headings. */
 
 gboolean follow_kind_book_write_list (FollowRegister *reg,
-                                      const FollowQuery *query,
+                                      const FollowKindList *list,
                                       const char *path,
                                       FollowXlsxProgressFunc progress,
                                       gpointer progress_data,

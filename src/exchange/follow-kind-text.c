@@ -7,12 +7,6 @@
 #include "follow-delimited.h"
 #include "follow-safe-file.h"
 
-static gboolean
-is_shown (const FollowField *field)
-{
-  return !(field->flags & FOLLOW_FIELD_INTERNAL);
-}
-
 /**
  * follow_kind_text_get_cell:
  *
@@ -34,30 +28,32 @@ append_row (GString *out, GPtrArray *cells, gboolean guard)
 }
 
 static void
-append_names (GString *out, const FollowKind *kind)
+append_names (GString *out, const FollowKind *kind, GPtrArray *fields)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   if (kind->parent != NULL)
     g_ptr_array_add (names, (gpointer) kind->parent);
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (is_shown (&kind->fields[i]))
-      g_ptr_array_add (names, (gpointer) kind->fields[i].name);
+  for (guint i = 0; i < fields->len; i++)
+    g_ptr_array_add (names, (gpointer) ((const FollowField *) fields->pdata[i])->name);
   append_row (out, names, FALSE);
 }
 
 static void
-append_record (GString *out, FollowRegister *reg, FollowRecord *record, gboolean guard)
+append_record (GString *out, FollowRegister *reg, FollowRecord *record, GPtrArray *fields, gboolean guard)
 {
   const FollowKind *kind = follow_record_get_kind (record);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
   if (kind->parent != NULL)
     g_ptr_array_add (cells, follow_register_name_record (reg, follow_record_get_parent_id (record)));
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (is_shown (&kind->fields[i]))
-      g_ptr_array_add (
-          cells, follow_kind_text_get_cell (reg, &kind->fields[i], follow_record_get_value (record, i)));
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const FollowField *field = fields->pdata[i];
+
+      g_ptr_array_add (cells,
+                       follow_kind_text_get_cell (reg, field, follow_record_get (record, field->name)));
+    }
   append_row (out, cells, guard);
 }
 
@@ -67,14 +63,15 @@ append_record (GString *out, FollowRegister *reg, FollowRecord *record, gboolean
  */
 gboolean
 follow_kind_text_append (
-    GString *out, FollowRegister *reg, const FollowQuery *query, gboolean guard, GError **error)
+    GString *out, FollowRegister *reg, const FollowKindList *list, gboolean guard, GError **error)
 {
-  const FollowKind *kind = follow_query_get_kind (query);
-  g_autoptr (GArray) ids = follow_register_list (reg, query, error);
+  const FollowKind *kind = follow_query_get_kind (list->query);
+  g_autoptr (GPtrArray) fields = follow_kind_list_get_fields (list);
+  g_autoptr (GArray) ids = follow_kind_list_load_ids (list, reg, error);
 
   if (ids == NULL)
     return FALSE;
-  append_names (out, kind);
+  append_names (out, kind, fields);
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (FollowRecord) record =
@@ -82,7 +79,7 @@ follow_kind_text_append (
 
       if (record == NULL)
         return FALSE;
-      append_record (out, reg, record, guard);
+      append_record (out, reg, record, fields, guard);
     }
   return TRUE;
 }
@@ -111,16 +108,16 @@ write_all (FollowSafeFile *file, const GString *text, GError **error)
 /**
  * follow_kind_text_write:
  *
- * Writes the records of @query to a file, guarded, which takes its place whole or not at all.
+ * Writes the records of @list to a file, guarded, which takes its place whole or not at all.
  */
 gboolean
-follow_kind_text_write (FollowRegister *reg, const FollowQuery *query, const char *path, GError **error)
+follow_kind_text_write (FollowRegister *reg, const FollowKindList *list, const char *path, GError **error)
 {
   /* Without the mark Excel takes the file for the encoding of its country. */
   g_autoptr (GString) text = g_string_new ("\357\273\277");
   g_auto (FollowSafeFile) file = { NULL };
 
-  return follow_kind_text_append (text, reg, query, TRUE, error) &&
+  return follow_kind_text_append (text, reg, list, TRUE, error) &&
          follow_safe_file_open (&file, path, error) && write_all (&file, text, error) &&
          follow_safe_file_commit (&file, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "follow-register.h"
+#include "follow-kind-list.h"
 
 G_BEGIN_DECLS
 
@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 char *follow_kind_text_get_cell (FollowRegister *reg, const FollowField *field, const FollowValue *value);
 gboolean follow_kind_text_append (
-    GString *out, FollowRegister *reg, const FollowQuery *query, gboolean guard, GError **error);
+    GString *out, FollowRegister *reg, const FollowKindList *list, gboolean guard, GError **error);
 gboolean follow_kind_text_write (FollowRegister *reg,
-                                 const FollowQuery *query,
+                                 const FollowKindList *list,
                                  const char *path,
                                  GError **error);
 

@@ -16,11 +16,12 @@ static gboolean
 make_list (FollowRegister *reg, const FollowReportOptions *options, GError **error)
 {
   const char *dot = strrchr (options->output, '.');
+  FollowKindList list = { options->query, options->ids, options->fields };
 
   if (g_ascii_strcasecmp (dot, ".csv") == 0)
-    return follow_kind_text_write (reg, options->query, options->output, error);
-  return follow_kind_book_write_list (reg, options->query, options->output, options->progress,
-                                      options->progress_data, options->cancellable, error);
+    return follow_kind_text_write (reg, &list, options->output, error);
+  return follow_kind_book_write_list (reg, &list, options->output, options->progress, options->progress_data,
+                                      options->cancellable, error);
 }
 
 static gboolean

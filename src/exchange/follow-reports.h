@@ -11,11 +11,13 @@ G_BEGIN_DECLS
 /* What a report is asked for. What a report does not take is left empty. */
 typedef struct
 {
-  const char *for_ref;      /* number, reference or title of the record it is about; NULL: the only one */
-  gint64 for_id;            /* its id, when that is known; goes before @for_ref */
-  const char *layout;       /* one of the report's, NULL: the first of them */
-  const FollowQuery *query; /* the records that are listed */
-  const char *output;       /* what it ends in decides the form */
+  const char *for_ref;       /* number, reference or title of the record it is about; NULL: the only one */
+  gint64 for_id;             /* its id, when that is known; goes before @for_ref */
+  const char *layout;        /* one of the report's, NULL: the first of them */
+  const FollowQuery *query;  /* the records that are listed */
+  const GArray *ids;         /* of gint64: of these records only these; NULL: all */
+  const char *const *fields; /* the fields that are listed; NULL: all */
+  const char *output;        /* what it ends in decides the form */
   FollowXlsxProgressFunc progress;
   gpointer progress_data;
   GCancellable *cancellable;

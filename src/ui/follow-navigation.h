@@ -27,6 +27,10 @@ void follow_navigation_back (GtkWidget *from);
 /* Says what happened, in a toast; with @undo it offers to undo the last step. */
 void follow_navigation_tell (GtkWidget *from, const char *text, gboolean undo);
 
+/* Shows a toast with a button or a course of its own.
+ * @toast: (transfer full) */
+void follow_navigation_add_toast (GtkWidget *from, AdwToast *toast);
+
 /* Says what could not be done. An error of saving also stands in the sidebar until the next save. */
 void follow_navigation_report (GtkWidget *from, const GError *error);
 void follow_navigation_report_save (GtkWidget *from, const GError *error);

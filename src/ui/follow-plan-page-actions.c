@@ -325,6 +325,12 @@ show_history (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_as (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  follow_plan_page_ask_export (FOLLOW_PLAN_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 remove_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FollowPlanPage *self = FOLLOW_PLAN_PAGE (widget);
@@ -416,6 +422,7 @@ static const struct
   { "plan.area-remove", "x", remove_area },
   { "plan.details", NULL, show_details },
   { "plan.history", NULL, show_history },
+  { "plan.export-as", "s", export_as },
   { "plan.remove-plan", NULL, remove_plan },
   { "plan.close-form", NULL, close_form },
   { "plan.form-previous", NULL, step_form },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "follow-export.h"
 #include "follow-form.h"
 #include "follow-page.h"
 #include "follow-plan-area.h"
@@ -51,13 +52,21 @@ struct _FollowPlanPage
 FollowPlanRow *follow_plan_page_find_row (FollowPlanPage *self, gint64 id);
 FollowPlanArea *follow_plan_page_find_area (FollowPlanPage *self, gint64 section_id);
 void follow_plan_page_show_form (FollowPlanPage *self, FollowRecord *record);
-void follow_plan_page_scroll_to (FollowPlanPage *self, GtkWidget *widget);
-void follow_plan_page_reveal (FollowPlanPage *self, gint64 id);
 void follow_plan_page_add_area (FollowPlanPage *self);
 
 /* follow-plan-page-head.c: what stands above the areas */
 GtkWidget *follow_plan_page_make_header (FollowPlanPage *self);
 void follow_plan_page_show_head (FollowPlanPage *self);
+
+/* follow-plan-page-scroll.c */
+void follow_plan_page_set_up_scrolling (FollowPlanPage *self);
+void follow_plan_page_scroll_to (FollowPlanPage *self, GtkWidget *widget);
+void follow_plan_page_reveal (FollowPlanPage *self, gint64 id);
+
+/* follow-plan-page-export.c: @layout: NULL for the plan's own */
+void follow_plan_page_ask_export (FollowPlanPage *self, const char *layout);
+void follow_plan_page_export_to (
+    FollowPlanPage *self, const char *path, const char *layout, FollowExportDone done, gpointer data);
 
 /* follow-plan-page-actions.c: what people do to the plan */
 void follow_plan_page_install_actions (GtkWidgetClass *widget_class);

@@ -16,9 +16,6 @@
 #define AREAS_MIN_WIDTH 400
 #define FORM_WIDTH 362
 
-/* Above an area that was scrolled to. */
-#define SCROLL_MARGIN 12
-
 G_DEFINE_FINAL_TYPE (FollowPlanPage, follow_plan_page, FOLLOW_TYPE_PAGE)
 
 static gboolean
@@ -85,52 +82,6 @@ follow_plan_page_show_form (FollowPlanPage *self, FollowRecord *record)
   if (record == NULL)
     adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   follow_plan_page_update_actions (self);
-}
-
-void
-follow_plan_page_scroll_to (FollowPlanPage *self, GtkWidget *widget)
-{
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
-                            follow_plan_sheet_get_top (self->sheet, widget) - SCROLL_MARGIN);
-}
-
-/* Scrolls as far as it takes to see the action whole, and leaves the focus where it is. */
-void
-follow_plan_page_reveal (FollowPlanPage *self, gint64 id)
-{
-  FollowPlanRow *row = follow_plan_page_find_row (self, id);
-  double y;
-
-  if (row == NULL)
-    return;
-  y = follow_plan_sheet_get_top (self->sheet, GTK_WIDGET (row));
-  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), y,
-                             y + gtk_widget_get_height (GTK_WIDGET (row)));
-}
-
-static gboolean
-is_seen (FollowPlanPage *self, FollowPlanRow *row, double top, double bottom)
-{
-  double y;
-
-  if (row == NULL)
-    return FALSE;
-  y = follow_plan_sheet_get_top (self->sheet, GTK_WIDGET (row));
-  return y >= top && y < bottom;
-}
-
-/* What stays in its place when all lines break anew: the action in hand, else the first that is seen. */
-static GtkWidget *
-find_anchor (FollowPlanSheet *sheet, double top, double bottom, gpointer data)
-{
-  FollowPlanPage *self = data;
-  FollowPlanRow *row = follow_plan_page_get_focused (self);
-
-  if (!is_seen (self, row, top, bottom) && self->record != NULL)
-    row = follow_plan_page_find_row (self, follow_record_get_id (self->record));
-  for (guint i = 0; !is_seen (self, row, top, bottom) && top > 0 && i < self->outline->actions->len; i++)
-    row = follow_plan_page_find_row (self, follow_record_get_id (self->outline->actions->pdata[i]));
-  return is_seen (self, row, top, bottom) ? GTK_WIDGET (row) : NULL;
 }
 
 static void
@@ -325,6 +276,12 @@ follow_plan_page_create_inside (FollowPage *page)
   follow_plan_page_add_area (FOLLOW_PLAN_PAGE (page));
 }
 
+static void
+follow_plan_page_export (FollowPage *page)
+{
+  follow_plan_page_ask_export (FOLLOW_PLAN_PAGE (page), NULL);
+}
+
 static gboolean
 follow_plan_page_escape (FollowPage *page)
 {
@@ -452,6 +409,7 @@ follow_plan_page_class_init (FollowPlanPageClass *klass)
   page_class->create = follow_plan_page_create;
   page_class->create_inside = follow_plan_page_create_inside;
   page_class->escape = follow_plan_page_escape;
+  page_class->export = follow_plan_page_export;
   page_class->next_pane = follow_plan_page_next_pane;
   page_class->show_record = follow_plan_page_show_record;
   page_class->shown = follow_plan_page_came_into_view;
@@ -469,8 +427,7 @@ follow_plan_page_init (FollowPlanPage *self)
 {
   self->shown = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  follow_plan_sheet_set_anchor (self->sheet, gtk_scrolled_window_get_vadjustment (self->scroller),
-                                find_anchor, self);
+  follow_plan_page_set_up_scrolling (self);
   gtk_box_prepend (GTK_BOX (self->list_pane), follow_plan_page_make_header (self));
   follow_keep_width (self->side, FORM_WIDTH);
   follow_accessible_name (self->side_back, _ ("Back to the plan"));

@@ -54,3 +54,4 @@ void follow_table_page_show_form (FollowTablePage *self, FollowRecord *record);
 void follow_table_page_show_kind (FollowTablePage *self, const FollowKind *kind);
 GtkWidget *follow_table_page_make_columns_button (FollowTablePage *self);
 GtkWidget *follow_table_page_make_kind_switch (FollowTablePage *self);
+void follow_table_page_ask_export (FollowTablePage *self);

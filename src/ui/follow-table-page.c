@@ -202,6 +202,12 @@ follow_table_page_create (FollowPage *page)
 }
 
 static void
+follow_table_page_export (FollowPage *page)
+{
+  follow_table_page_ask_export (FOLLOW_TABLE_PAGE (page));
+}
+
+static void
 follow_table_page_find (FollowPage *page)
 {
   follow_filter_bar_focus (FOLLOW_TABLE_PAGE (page)->filter_bar);
@@ -305,6 +311,7 @@ follow_table_page_class_init (FollowTablePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = follow_table_page_dispose;
   page_class->create = follow_table_page_create;
+  page_class->export = follow_table_page_export;
   page_class->find = follow_table_page_find;
   page_class->escape = follow_table_page_escape;
   page_class->next_pane = follow_table_page_next_pane;
@@ -383,6 +390,8 @@ follow_table_page_show_kind (FollowTablePage *self, const FollowKind *kind)
   gtk_stack_add_named (self->foot, GTK_WIDGET (self->footer), "counts");
   gtk_stack_add_named (self->foot, GTK_WIDGET (self->bulk_bar), "bulk");
   g_signal_connect_swapped (self->footer, "count-activated", G_CALLBACK (count_activated_cb), self);
+  g_signal_connect_swapped (self->bulk_bar, "export-clicked", G_CALLBACK (follow_table_page_ask_export),
+                            self);
 
   query = follow_filter_bar_dup_query (self->filter_bar);
   self->table = FOLLOW_TABLE (follow_table_new (reg, query));

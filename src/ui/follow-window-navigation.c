@@ -245,6 +245,17 @@ follow_navigation_tell (GtkWidget *from, const char *text, gboolean undo)
 }
 
 void
+follow_navigation_add_toast (GtkWidget *from, AdwToast *toast)
+{
+  FollowWindow *window = find_window (from);
+
+  if (window != NULL)
+    adw_toast_overlay_add_toast (window->toasts, toast);
+  else
+    g_object_unref (toast);
+}
+
+void
 follow_navigation_report (GtkWidget *from, const GError *error)
 {
   follow_navigation_tell (from, error->message, FALSE);

@@ -408,6 +408,50 @@ test_outcomes (Fixture *self, gconstpointer data)
   assert_numbers (self, "Area A, actions", "L1 L2 L3 L4 L15");
 }
 
+static void
+written_cb (gboolean written, gpointer data)
+{
+  *(int *) data = written ? 1 : 0;
+}
+
+static void
+assert_workbook (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length = 0;
+
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (length, >, 5000);
+  g_assert_cmpmem (bytes, 4, "PK\003\004", 4);
+}
+
+static void
+test_export (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "Plan.xlsx", NULL);
+  g_autofree char *nowhere = g_build_filename (self->folder, "nowhere", "Plan.xlsx", NULL);
+  int written = -1;
+
+  /* What is being typed belongs into it. */
+  do_with (self, "9", "plan.add-below");
+  type (self, "Ask the children’s panel");
+  follow_plan_page_export_to (self->page, path, NULL, written_cb, &written);
+  while (written == -1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (written, ==, 1);
+  assert_workbook (path);
+  g_assert_cmpuint (self->page->outline->actions->len, ==, 34);
+
+  written = -1;
+  follow_plan_page_export_to (self->page, nowhere, "outcomes", written_cb, &written);
+  while (written == -1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (written, ==, 0);
+  settle ();
+}
+
 #define add_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -425,5 +469,6 @@ main (int argc, char **argv)
   add_test ("/plan-page/remove", test_remove);
   add_test ("/plan-page/form", test_form);
   add_test ("/plan-page/outcomes", test_outcomes);
+  add_test ("/plan-page/export", test_export);
   return g_test_run ();
 }
