@@ -143,6 +143,36 @@ follow_register_count_changes (FollowRegister *self, gint64 record_id, char **si
 }
 
 /**
+ * follow_register_count_recent:
+ * @field: (nullable): the name of a field
+ * @after: (nullable): what it became, as the file has it; %NULL for something else than it had been before
+ * @since: the first day, YYYY-MM-DD
+ *
+ * Returns: how many records of @kind had @field changed, or were added when that is %NULL
+ */
+guint
+follow_register_count_recent (
+    FollowRegister *self, const FollowKind *kind, const char *field, const char *after, const char *since)
+{
+  g_autoptr (FollowStatement) statement = follow_register_prepare (
+      self,
+      "SELECT count (DISTINCT c.record_id) FROM change_set s JOIN change c ON c.set_id = s.id "
+      "JOIN record r ON r.id = c.record_id WHERE s.at >= ?1 AND r.kind = ?2 AND CASE "
+      "WHEN ?3 IS NULL THEN c.what = 'added' "
+      "ELSE c.what = 'set' AND c.field = ?3 AND CASE WHEN ?4 IS NULL "
+      "THEN c.before IS NOT NULL AND c.after IS NOT NULL ELSE c.after = ?4 END END",
+      NULL);
+
+  if (statement == NULL)
+    return 0;
+  follow_bind_text (statement, 1, since);
+  follow_bind_text (statement, 2, kind->name);
+  follow_bind_text (statement, 3, field);
+  follow_bind_text (statement, 4, after);
+  return sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int (statement, 0) : 0;
+}
+
+/**
  * follow_register_put_back:
  * @change: an entry of the history
  *

@@ -33,6 +33,8 @@ void follow_change_free (FollowChange *change);
 GPtrArray *follow_register_load_history (
     FollowRegister *self, gint64 record_id, gboolean children, guint limit, GError **error);
 guint follow_register_count_changes (FollowRegister *self, gint64 record_id, char **since);
+guint follow_register_count_recent (
+    FollowRegister *self, const FollowKind *kind, const char *field, const char *after, const char *since);
 gboolean follow_register_put_back (FollowRegister *self, const FollowChange *change, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FollowChange, follow_change_free)

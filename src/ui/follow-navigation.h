@@ -13,6 +13,19 @@ G_BEGIN_DECLS
  * "plans", "inspections", "people". */
 void follow_navigation_show_place (GtkWidget *from, const char *place);
 
+/* A test that a table's filter bar is to have from the start. @value: as a script writes it; NULL for the tests
+ * for emptiness */
+typedef struct
+{
+  const char *field;
+  FollowTest test;
+  const char *value;
+} FollowFilter;
+
+/* Goes to the table of all actions, filtered; NULL for @value asks for those whose @field is empty. */
+void follow_navigation_show_actions (GtkWidget *from, const char *field, const char *value);
+void follow_navigation_show_filtered (GtkWidget *from, const FollowFilter *filters, guint n_filters);
+
 /* Opens the page of a record: a plan, an inspection; a form for other kinds; for a record edited inside
  * another, that one's page with it in view. */
 void follow_navigation_open_record (GtkWidget *from, gint64 id);

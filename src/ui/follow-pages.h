@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* @place: of the sidebar; the table of its records, beside it the form of the selected one */
 FollowPage *follow_table_page_new (FollowRegister *reg, const char *place);
+/* Adds a chip to the filter bar of a table. @value: as a script writes it, NULL for the tests for emptiness */
+void follow_table_page_filter (FollowPage *page, const char *field, FollowTest test, const char *value);
 FollowPage *follow_overview_page_new (FollowRegister *reg);
 FollowPage *follow_plan_page_new (FollowRegister *reg, gint64 id);
 FollowPage *follow_inspection_page_new (FollowRegister *reg, gint64 id);

@@ -446,3 +446,13 @@ follow_table_page_new (FollowRegister *reg, const char *place_id)
   update_panes (self);
   return FOLLOW_PAGE (self);
 }
+
+void
+follow_table_page_filter (FollowPage *page, const char *field, FollowTest test, const char *value)
+{
+  FollowTablePage *self = FOLLOW_TABLE_PAGE (page);
+  g_autoptr (FollowValue) read =
+      value != NULL ? follow_field_read (follow_kind_find_field (self->kind, field), value, NULL) : NULL;
+
+  follow_filter_bar_add (self->filter_bar, field, test, read);
+}

@@ -198,6 +198,27 @@ follow_navigation_show_place (GtkWidget *from, const char *place)
 }
 
 void
+follow_navigation_show_filtered (GtkWidget *from, const FollowFilter *filters, guint n_filters)
+{
+  FollowWindow *window = find_window (from);
+
+  if (window == NULL)
+    return;
+  follow_window_show_place (window, "actions");
+  for (guint i = 0; i < n_filters; i++)
+    follow_table_page_filter (follow_window_get_page (window), filters[i].field, filters[i].test,
+                              filters[i].value);
+}
+
+void
+follow_navigation_show_actions (GtkWidget *from, const char *field, const char *value)
+{
+  FollowFilter filter = { field, value != NULL ? FOLLOW_TEST_IS : FOLLOW_TEST_EMPTY, value };
+
+  follow_navigation_show_filtered (from, &filter, 1);
+}
+
+void
 follow_navigation_open_record (GtkWidget *from, gint64 id)
 {
   FollowWindow *window = find_window (from);
