@@ -8,9 +8,13 @@
 #include "follow-navigation.h"
 #include "follow-text-scale.h"
 #include "follow-widgets.h"
+#include "follow-width-bin.h"
 
 /* How many entries are read at a time. */
 #define STEP 300
+
+/* At text scale 1: with less, time and field stand above the values. */
+#define ROOM_FOR_COLUMNS 560
 
 #define FOLLOW_TYPE_HISTORY_PAGE (follow_history_page_get_type ())
 G_DECLARE_FINAL_TYPE (FollowHistoryPage, follow_history_page, FOLLOW, HISTORY_PAGE, FollowPage)
@@ -24,6 +28,7 @@ struct _FollowHistoryPage
   gint64 record_id; /* 0: the whole register */
   GPtrArray *changes;
   guint limit;
+  FollowWidthBin *width;
 
   /* Template children */
   GtkBox *root;
@@ -176,6 +181,7 @@ append_rows (FollowHistoryPage *self)
       if (change->type == FOLLOW_CHANGE_ADDED)
         values = take_first_values (self, change);
       row = follow_history_row_new (reg, change, values, subject);
+      follow_history_row_set_narrow (FOLLOW_HISTORY_ROW (row), follow_width_bin_is_narrow (self->width));
       g_signal_connect_swapped (row, "put-back", G_CALLBACK (put_back_cb), self);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
@@ -226,6 +232,16 @@ load (FollowHistoryPage *self)
   append_rows (self);
   gtk_widget_set_visible (self->earlier, changes->len == self->limit);
   filter (self);
+}
+
+static void
+narrow_changed_cb (FollowHistoryPage *self)
+{
+  for (GtkWidget *day = gtk_widget_get_first_child (GTK_WIDGET (self->days)); day != NULL;
+       day = gtk_widget_get_next_sibling (day))
+    for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (day)); row != NULL;
+         row = gtk_widget_get_next_sibling (row))
+      follow_history_row_set_narrow (FOLLOW_HISTORY_ROW (row), follow_width_bin_is_narrow (self->width));
 }
 
 static void
@@ -324,6 +340,10 @@ follow_history_page_new (FollowRegister *reg, gint64 id)
 
   self->record_id = id;
   gtk_box_prepend (self->root, follow_page_header_new (FOLLOW_PAGE (self)));
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  self->width = FOLLOW_WIDTH_BIN (follow_width_bin_new (GTK_WIDGET (self->root), ROOM_FOR_COLUMNS));
+  g_signal_connect_swapped (self->width, "notify::narrow", G_CALLBACK (narrow_changed_cb), self);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->width));
   g_signal_connect_object (reg, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
   return FOLLOW_PAGE (self);

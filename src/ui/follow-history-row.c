@@ -17,7 +17,8 @@ struct _FollowHistoryRow
 
   FollowRegister *reg;
   const FollowChange *change;
-  GString *text; /* what the row says, for the filter and for who cannot see it */
+  GString *text; /* what the row says, for the filter */
+  GtkWidget *body;
 };
 
 enum
@@ -211,6 +212,48 @@ make_what (FollowHistoryRow *self, const char *what, const char *subject)
   return clamp;
 }
 
+/* "11 June 2026 11:20" */
+static char *
+format_moment (const char *utc)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_iso8601 (utc, NULL);
+  g_autoptr (GDateTime) local = then != NULL ? g_date_time_to_local (then) : NULL;
+
+  return local != NULL ? g_date_time_format (local, _ ("%-d %B %Y %H:%M")) : g_strdup ("");
+}
+
+/* The row for who cannot see it: "Timescale, from May 2026 to August 2026, by Committee Officer, 11 June 2026
+ * 11:20" */
+static void
+name_row (FollowHistoryRow *self, const char *what, const char *subject)
+{
+  const FollowChange *change = self->change;
+  g_autofree char *moment = format_moment (change->at);
+  g_autoptr (GString) name = g_string_new (what);
+
+  if (subject != NULL)
+    g_string_append_printf (name, ", %s", subject);
+  if (change->type == FOLLOW_CHANGE_SET)
+    {
+      g_autofree char *before = follow_register_format (self->reg, change->field, change->before, "; ");
+      g_autofree char *after = follow_register_format (self->reg, change->field, change->after, "; ");
+
+      g_string_append (name, ", ");
+      g_string_append_printf (name, _ ("from %s to %s"), before != NULL ? before : _ ("nothing"),
+                              after != NULL ? after : _ ("nothing"));
+    }
+  else if (change->type == FOLLOW_CHANGE_ADDED)
+    g_string_append_printf (name, ", %s", _ ("added"));
+  else
+    g_string_append_printf (name, ", %s",
+                            change->type == FOLLOW_CHANGE_REMOVED ? _ ("moved to the bin")
+                                                                  : _ ("restored from the bin"));
+  g_string_append (name, ", ");
+  /* Translators: who and when */
+  g_string_append_printf (name, _ ("by %s, %s"), change->who, moment);
+  follow_accessible_name (GTK_WIDGET (self), name->str);
+}
+
 GtkWidget *
 follow_history_row_new (FollowRegister *reg,
                         const FollowChange *change,
@@ -219,6 +262,7 @@ follow_history_row_new (FollowRegister *reg,
 {
   FollowHistoryRow *self = g_object_new (FOLLOW_TYPE_HISTORY_ROW, NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *clock = format_clock (change->at);
   GtkWidget *time = follow_label_new (clock, "figures", "dim-label", "small", NULL);
   const char *what = change->type == FOLLOW_CHANGE_SET ? follow_field_get_label (change->field)
@@ -226,19 +270,30 @@ follow_history_row_new (FollowRegister *reg,
 
   self->reg = g_object_ref (reg);
   self->change = change;
+  self->body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_set_valign (time, GTK_ALIGN_START);
   gtk_widget_set_margin_top (time, 2);
   follow_keep_width (time, 48);
   gtk_widget_add_css_class (line, "compact-check");
-  gtk_box_append (GTK_BOX (line), time);
-  gtk_box_append (GTK_BOX (line), make_what (self, what, subject));
-  gtk_box_append (GTK_BOX (line), make_values (self, values));
+  gtk_box_append (GTK_BOX (head), time);
+  gtk_box_append (GTK_BOX (head), make_what (self, what, subject));
+  gtk_box_append (GTK_BOX (self->body), head);
+  gtk_box_append (GTK_BOX (self->body), make_values (self, values));
+  gtk_box_append (GTK_BOX (line), self->body);
   say (self, clock);
   if (!follow_register_is_read_only (reg))
     gtk_box_append (GTK_BOX (line), make_put_back (self, what));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), line);
-  follow_accessible_name (GTK_WIDGET (self), self->text->str);
+  name_row (self, what, subject);
   return GTK_WIDGET (self);
+}
+
+void
+follow_history_row_set_narrow (FollowHistoryRow *self, gboolean narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->body), narrow ? 6 : 12);
 }
 
 const FollowChange *

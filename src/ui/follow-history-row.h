@@ -23,6 +23,9 @@ GtkWidget *follow_history_row_new (FollowRegister *reg,
                                    const char *subject);
 const FollowChange *follow_history_row_get_change (FollowHistoryRow *self);
 
+/* Whether time and field stand above the values. */
+void follow_history_row_set_narrow (FollowHistoryRow *self, gboolean narrow);
+
 /* Everything the row says, for the filter. */
 const char *follow_history_row_get_text (FollowHistoryRow *self);
 
