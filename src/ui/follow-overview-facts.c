@@ -74,9 +74,12 @@ make_unanswered_query (void)
   return query;
 }
 
+/* Counting stops as soon as nobody wants the answer any more. */
 static guint
 count (FollowRegister *reg, const FollowQuery *query, GError **error)
 {
+  if (*error == NULL)
+    g_cancellable_set_error_if_cancelled (g_cancellable_get_current (), error);
   return *error == NULL ? follow_register_count (reg, query, error) : 0;
 }
 
@@ -174,6 +177,7 @@ load (FollowRegister *reg, gconstpointer data, GCancellable *cancellable, GError
   FollowQuery *overdue = make_query ("action", "due_state", "overdue");
   FollowQuery *due_soon = make_query ("action", "due_state", "due_soon");
 
+  g_cancellable_push_current (cancellable);
   follow_query_set_sort (overdue, "due", FALSE);
   follow_query_set_sort (due_soon, "due", FALSE);
   facts->n_actions = count_kind (reg, "action", NULL, NULL, &failure);
@@ -185,7 +189,9 @@ load (FollowRegister *reg, gconstpointer data, GCancellable *cancellable, GError
   load_list (facts, FOLLOW_OVERVIEW_IMPACT, reg, make_impact_query (), &failure);
   load_list (facts, FOLLOW_OVERVIEW_UNANSWERED, reg, make_unanswered_query (), &failure);
   load_missing (facts, reg, &failure);
-  load_recent (facts, reg);
+  if (failure == NULL)
+    load_recent (facts, reg);
+  g_cancellable_pop_current (cancellable);
   if (failure == NULL)
     return g_steal_pointer (&facts);
   g_propagate_error (error, g_steal_pointer (&failure));
