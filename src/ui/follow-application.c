@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "follow-import-dialog.h"
 #include "follow-preferences.h"
 #include "follow-register-dialogs.h"
 #include "follow-widgets.h"
@@ -53,6 +54,12 @@ open_example (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+import_new (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  follow_import_dialog_ask_new (get_window (data));
+}
+
+static void
 show_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = GTK_WINDOW (get_window (data));
@@ -80,13 +87,10 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
-  { "new-register", new_register },
-  { "open", open_register },
-  { "open-path", open_path, "s" },
-  { "example", open_example },
-  { "preferences", show_preferences },
-  { "about", show_about },
-  { "quit", quit },
+  { "new-register", new_register }, { "open", open_register },
+  { "open-path", open_path, "s" },  { "example", open_example },
+  { "import-new", import_new },     { "preferences", show_preferences },
+  { "about", show_about },          { "quit", quit },
 };
 
 static const struct

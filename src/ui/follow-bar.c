@@ -15,6 +15,7 @@ struct _FollowBar
   GtkWidget parent_instance;
   guint counts[N_PARTS];
   char *words[N_PARTS];
+  guint rest; /* for which nothing is declared */
   int height;
 };
 
@@ -34,6 +35,8 @@ update_name (FollowBar *self)
       word = g_utf8_strdown (self->words[i], -1);
       g_string_append_printf (name, "%s%u %s", name->len > 0 ? ", " : "", self->counts[i], word);
     }
+  if (self->rest > 0)
+    g_string_append_printf (name, "%s%u %s", name->len > 0 ? ", " : "", self->rest, _ ("without a status"));
   follow_accessible_name (GTK_WIDGET (self), name->len > 0 ? name->str : _ ("None"));
 }
 
@@ -53,7 +56,7 @@ get_part_colour (GtkWidget *widget, guint part, GdkRGBA *colour)
 static float
 measure_parts (FollowBar *self, float width, float widths[N_PARTS])
 {
-  guint total = 0;
+  guint total = self->rest;
   float sum = 0;
 
   for (guint i = 0; i < N_PARTS; i++)
@@ -63,6 +66,8 @@ measure_parts (FollowBar *self, float width, float widths[N_PARTS])
       widths[i] = self->counts[i] == 0 ? 0 : MAX (LEAST, width * self->counts[i] / total);
       sum += widths[i];
     }
+  if (self->rest > 0)
+    sum += MAX (LEAST, width * self->rest / total);
   return sum > 0 ? width / sum : 1;
 }
 
@@ -94,6 +99,14 @@ follow_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (0, 0, width, height), MIN (height / 2, 6));
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  if (self->rest > 0)
+    {
+      GdkRGBA trough;
+
+      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &trough);
+      trough.alpha *= 0.1f;
+      gtk_snapshot_append_color (snapshot, &trough, &GRAPHENE_RECT_INIT (0, 0, width, height));
+    }
   for (guint i = 0; i < N_PARTS; i++)
     {
       float part = widths[i] * factor;
@@ -165,11 +178,22 @@ follow_bar_set_count (FollowBar *self, const char *status, guint count, const ch
 }
 
 void
+follow_bar_set_rest (FollowBar *self, guint count)
+{
+  g_return_if_fail (FOLLOW_IS_BAR (self));
+
+  self->rest = count;
+  update_name (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
 follow_bar_clear (FollowBar *self)
 {
   g_return_if_fail (FOLLOW_IS_BAR (self));
 
   memset (self->counts, 0, sizeof self->counts);
+  self->rest = 0;
   update_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

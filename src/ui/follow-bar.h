@@ -14,6 +14,9 @@ GtkWidget *follow_bar_new (void);
 
 /* @status: one of follow_status_order; @word: what the status is called, for the accessible name */
 void follow_bar_set_count (FollowBar *self, const char *status, guint count, const char *word);
+
+/* How many there are besides, for which no status is declared: they leave the end of the bar empty. */
+void follow_bar_set_rest (FollowBar *self, guint count);
 void follow_bar_clear (FollowBar *self);
 
 /* @height: in pixels; 8 unless set */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "follow-import-dialog.h"
 #include "follow-navigation.h"
 #include "follow-pages.h"
 #include "follow-plan-edits.h"
@@ -331,6 +332,15 @@ export_as (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (FOLLOW_IS_WINDOW (root))
+    follow_import_dialog_ask (FOLLOW_WINDOW (root), follow_record_get_id (FOLLOW_PLAN_PAGE (widget)->plan));
+}
+
+static void
 remove_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FollowPlanPage *self = FOLLOW_PLAN_PAGE (widget);
@@ -423,6 +433,7 @@ static const struct
   { "plan.details", NULL, show_details },
   { "plan.history", NULL, show_history },
   { "plan.export-as", "s", export_as },
+  { "plan.import", NULL, import },
   { "plan.remove-plan", NULL, remove_plan },
   { "plan.close-form", NULL, close_form },
   { "plan.form-previous", NULL, step_form },
@@ -462,10 +473,10 @@ follow_plan_page_install_actions (GtkWidgetClass *widget_class)
 void
 follow_plan_page_update_actions (FollowPlanPage *self)
 {
-  static const char *const writing[] = { "plan.add",         "plan.add-after",  "plan.add-below",
-                                         "plan.move-up",     "plan.move-down",  "plan.move-to",
-                                         "plan.remove",      "plan.area-up",    "plan.area-down",
-                                         "plan.area-remove", "plan.remove-plan" };
+  static const char *const writing[] = { "plan.add",         "plan.add-after", "plan.add-below",
+                                         "plan.move-up",     "plan.move-down", "plan.move-to",
+                                         "plan.remove",      "plan.area-up",   "plan.area-down",
+                                         "plan.area-remove", "plan.import",    "plan.remove-plan" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean writable = !follow_register_is_read_only (follow_page_get_register (FOLLOW_PAGE (self)));
   gboolean open = self->record != NULL;

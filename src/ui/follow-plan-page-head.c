@@ -141,6 +141,8 @@ follow_plan_page_show_head (FollowPlanPage *self)
   follow_page_set_title (FOLLOW_PAGE (self), follow_record_get_text (self->plan, "title"));
   follow_page_set_subtitle (FOLLOW_PAGE (self), source);
   show_overseen (self);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->overseen)),
+                          marking != NULL || *gtk_label_get_label (self->overseen) != '\0');
   gtk_label_set_label (self->marking, marking != NULL ? marking : "");
   gtk_label_set_label (self->vision, vision != NULL ? vision : "");
   gtk_widget_set_visible (GTK_WIDGET (self->vision), vision != NULL);

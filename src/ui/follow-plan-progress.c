@@ -54,10 +54,17 @@ follow_plan_progress_new (void)
 void
 follow_plan_progress_fill (FollowBar *bar, FollowOutlineArea *area)
 {
+  guint rest = follow_outline_area_count (area, NULL);
+
   for (guint i = 0; follow_status_order[i] != NULL; i++)
-    follow_bar_set_count (bar, follow_status_order[i],
-                          follow_outline_area_count (area, follow_status_order[i]),
-                          follow_field_get_choice_label (get_field (), follow_status_order[i]));
+    {
+      guint count = follow_outline_area_count (area, follow_status_order[i]);
+
+      follow_bar_set_count (bar, follow_status_order[i], count,
+                            follow_field_get_choice_label (get_field (), follow_status_order[i]));
+      rest -= count;
+    }
+  follow_bar_set_rest (bar, rest);
 }
 
 void

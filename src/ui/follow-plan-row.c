@@ -6,6 +6,7 @@
 #include "follow-cell.h"
 #include "follow-pill.h"
 #include "follow-plan-layout.h"
+#include "follow-plan-text.h"
 #include "follow-widgets.h"
 
 /* Of the wording that hangs on the pointer. */
@@ -81,16 +82,28 @@ show_leads (FollowPlanRow *self)
   show_text (self->agencies, agencies, NULL);
 }
 
+/* Of an action without a timescale of its own its milestones say when, as in the published table. */
+static GPtrArray *
+load_milestones (FollowPlanRow *self)
+{
+  GPtrArray *milestones = NULL;
+
+  if (follow_record_get (self->action, "timescale") == NULL)
+    milestones = follow_register_load_children (self->reg, follow_kind_find ("milestone"),
+                                                follow_record_get_id (self->action), NULL);
+  return milestones != NULL ? milestones : g_ptr_array_new ();
+}
+
 static void
 show_when (FollowPlanRow *self)
 {
   const char *icon = NULL;
   const char *style = NULL;
-  gboolean has_due = follow_record_get (self->action, "due") != NULL;
+  g_autoptr (GPtrArray) milestones = load_milestones (self);
+  g_autofree char *timeframe = follow_plan_timeframe (self->action, milestones);
   g_autofree char *due = follow_cell_describe_due (self->reg, self->action, &icon, &style);
 
-  show_text (self->when, follow_value_get_text (follow_record_get (self->action, "timescale")),
-             has_due ? _ ("As milestones") : _ ("No timescale"));
+  show_text (self->when, timeframe, _ ("No timescale"));
   show_text (self->due, due, NULL);
   gtk_widget_set_visible (self->due_line, due != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->due_icon), icon != NULL);
@@ -240,6 +253,8 @@ make_cells (FollowPlanRow *self)
   gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->due), "figures");
   gtk_image_set_pixel_size (self->due_icon, 12);
+  gtk_widget_set_valign (GTK_WIDGET (self->due_icon), GTK_ALIGN_START);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->due_icon), 2);
   gtk_widget_set_valign (GTK_WIDGET (self->pill), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->due_line), GTK_WIDGET (self->due_icon));
   gtk_box_append (GTK_BOX (self->due_line), GTK_WIDGET (self->due));

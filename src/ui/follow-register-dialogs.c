@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "follow-example.h"
+#include "follow-import-dialog.h"
 
 static GtkFileFilter *
 make_filter (void)
@@ -37,7 +38,7 @@ show_dialog (FollowWindow *window, GtkFileChooserNative *dialog, GCallback respo
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-static void
+static gboolean
 create_register (FollowWindow *window,
                  const char *path,
                  FollowRegister *(*create) (const char *path, GError **error))
@@ -48,15 +49,16 @@ create_register (FollowWindow *window,
   if (reg == NULL)
     {
       follow_window_show_error (GTK_WINDOW (window), _ ("Could Not Make the Register"), error->message);
-      return;
+      return FALSE;
     }
   g_clear_object (&reg);
-  follow_window_open (window, path);
+  return follow_window_open (window, path);
 }
 
 static void
 new_chosen_cb (GtkNativeDialog *dialog, int response, FollowWindow *window)
 {
+  const char *import = g_object_get_data (G_OBJECT (dialog), "follow-import");
   g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? take_path (dialog) : NULL;
 
   if (path != NULL && !g_str_has_suffix (path, ".follow"))
@@ -66,17 +68,24 @@ new_chosen_cb (GtkNativeDialog *dialog, int response, FollowWindow *window)
       g_free (path);
       path = with_ending;
     }
-  if (path != NULL)
-    create_register (window, path, follow_register_create);
+  if (path != NULL && create_register (window, path, follow_register_create) && import != NULL)
+    follow_import_dialog_show (window, import, 0);
   g_object_unref (dialog);
 }
 
 void
 follow_register_dialog_new (FollowWindow *window)
 {
+  follow_register_dialog_new_for_import (window, NULL);
+}
+
+void
+follow_register_dialog_new_for_import (FollowWindow *window, const char *path)
+{
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("New Register"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"), NULL);
 
+  g_object_set_data_full (G_OBJECT (dialog), "follow-import", g_strdup (path), g_free);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("Child Protection Committee.follow"));
   show_dialog (window, dialog, G_CALLBACK (new_chosen_cb));
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "follow-editor.h"
+#include "follow-import-dialog.h"
 #include "follow-pages.h"
 
 static void
@@ -146,6 +147,12 @@ back_up (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  follow_import_dialog_ask (FOLLOW_WINDOW (widget), 0);
+}
+
 static const struct
 {
   const char *name;
@@ -167,6 +174,7 @@ static const struct
   { "win.bin", show_bin },
   { "win.welcome", show_welcome },
   { "win.backup", back_up },
+  { "win.import", import },
 };
 
 void
@@ -191,6 +199,7 @@ follow_window_update_actions (FollowWindow *self)
     gtk_widget_action_set_enabled (widget, actions[i].name, open);
   gtk_widget_action_set_enabled (widget, "win.new", writable);
   gtk_widget_action_set_enabled (widget, "win.new-inside", writable);
+  gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.back", g_queue_get_length (&self->pages) > 1);
   gtk_widget_action_set_enabled (widget, "win.show-sidebar", open && adw_flap_get_folded (self->flap));
   /* What is being typed can be undone too, so undo is open while there is a register. */

@@ -2,6 +2,8 @@
 #include <adwaita.h>
 
 #include "follow-example.h"
+#include "follow-import-dialog.h"
+#include "follow-import-summary.h"
 #include "follow-plan-page-private.h"
 #include "follow-plan-writer.h"
 #include "follow-window.h"
@@ -452,6 +454,40 @@ test_export (Fixture *self, gconstpointer data)
   settle ();
 }
 
+static void
+test_import (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "Plan of 2026.csv", NULL);
+  FollowImportOptions options = { .dry_run = TRUE };
+  g_autoptr (FollowImportResult) result = NULL;
+  g_autoptr (FollowImportResult) again = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *summary;
+
+  g_file_set_contents (path,
+                       "Outcome Required,No,Actions,Timeframe,Responsibility,Progress\r\n"
+                       "Children are heard,1,Ask them,August 2027,A neighbour,\r\n"
+                       ",2,Answer them,Sept 2027,,\r\n",
+                       -1, NULL);
+  result = follow_import_file (self->reg, path, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (follow_import_summary_has_news (result));
+  summary = g_object_ref_sink (follow_import_summary_new (result));
+  g_assert_nonnull (find_named (summary, GTK_TYPE_LIST_BOX, "Records"));
+  g_assert_nonnull (find_named (summary, GTK_TYPE_LIST_BOX, "To look at"));
+  g_assert_finalize_object (summary);
+
+  g_assert_true (follow_import_dialog_commit (self->window, path, 0));
+  settle ();
+  self->page = FOLLOW_PLAN_PAGE (follow_window_get_page (self->window));
+  g_assert_cmpstr (follow_page_get_title (FOLLOW_PAGE (self->page)), ==, "Plan of 2026");
+  g_assert_cmpuint (self->page->outline->actions->len, ==, 2);
+  again = follow_import_file (self->reg, path, &options, NULL, &error);
+  g_assert_false (follow_import_summary_has_news (again));
+  undo (self);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (self->page->stack), ==, "gone");
+}
+
 #define add_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -470,5 +506,6 @@ main (int argc, char **argv)
   add_test ("/plan-page/form", test_form);
   add_test ("/plan-page/outcomes", test_outcomes);
   add_test ("/plan-page/export", test_export);
+  add_test ("/plan-page/import", test_import);
   return g_test_run ();
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "follow-import.h"
+#include "follow-window.h"
+
+G_BEGIN_DECLS
+
+/* Bringing a plan in from a file: what would happen is shown first, with what could not be read and what is
+ * left, and then done or not. */
+
+/* @plan_id: the plan to import into; 0 for the one the file names */
+void follow_import_dialog_ask (FollowWindow *window, gint64 plan_id);
+
+/* For somebody without a register: asks for the file, then where the new register is to be. */
+void follow_import_dialog_ask_new (FollowWindow *window);
+
+/* Shows what importing @path would do. */
+void follow_import_dialog_show (FollowWindow *window, const char *path, gint64 plan_id);
+
+/* Imports, tells it with the way back, and opens the plan. Returns: whether it was imported */
+gboolean follow_import_dialog_commit (FollowWindow *window, const char *path, gint64 plan_id);
+
+G_END_DECLS
