@@ -1,160 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <adwaita.h>
-
-#include "follow-example.h"
-#include "follow-import-dialog.h"
-#include "follow-import-summary.h"
-#include "follow-plan-page-private.h"
-#include "follow-plan-writer.h"
-#include "follow-window.h"
-#include "ui-keys.h"
-
-#include <glib/gstdio.h>
+#include "plan-page-fixture.h"
 
 /* Longer than the pause after which an editor saves. */
 #define SAVE_WITHIN_US (5 * G_USEC_PER_SEC)
-
-/* The example in a window, on the page of its improvement plan. */
-typedef struct
-{
-  char *folder;
-  FollowRegister *reg;
-  FollowWindow *window;
-  FollowPlanPage *page;
-  gint64 plan_id;
-} Fixture;
-
-static gint64
-find_record (FollowRegister *reg, const char *kind, const char *field, const char *text)
-{
-  g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find (kind));
-  g_autoptr (GArray) ids = NULL;
-
-  follow_query_add_text (query, field, FOLLOW_TEST_IS, text);
-  ids = follow_register_list (reg, query, NULL);
-  g_assert_cmpuint (ids->len, ==, 1);
-  return g_array_index (ids, gint64, 0);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->folder = g_dir_make_tmp ("follow-plan-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "Glenmarrow.follow", NULL);
-  self->reg = follow_example_create (path, &error);
-  g_assert_no_error (error);
-  self->plan_id = find_record (self->reg, "plan", "title", "Improvement Plan 2025–27");
-  self->window = follow_window_new (NULL);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 800);
-  present (GTK_WIDGET (self->window));
-  follow_window_set_register (self->window, self->reg);
-  follow_navigation_open_record (GTK_WIDGET (self->window), self->plan_id);
-  settle ();
-  self->page = FOLLOW_PLAN_PAGE (follow_window_get_page (self->window));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  settle ();
-  g_assert_finalize_object (self->reg);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-}
-
-/* Returns: (nullable): the widget of @type whose accessible name is @name */
-static GtkWidget *
-find_named (GtkWidget *widget, GType type, const char *name)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) &&
-      gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
-    {
-      g_autofree char *different =
-          gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-
-      if (different == NULL)
-        return widget;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_named (child, type, name);
-  return found;
-}
-
-static GtkWidget *
-get_named (Fixture *self, GType type, const char *name)
-{
-  GtkWidget *found = find_named (GTK_WIDGET (self->page), type, name);
-
-  if (found == NULL)
-    g_error ("Nothing is named “%s”", name);
-  return found;
-}
-
-static FollowPlanRow *
-find_row (Fixture *self, const char *number)
-{
-  for (guint i = 0; i < self->page->outline->actions->len; i++)
-    {
-      FollowRecord *action = self->page->outline->actions->pdata[i];
-
-      if (g_strcmp0 (follow_record_get_text (action, "number"), number) == 0)
-        return follow_plan_page_find_row (self->page, follow_record_get_id (action));
-    }
-  return NULL;
-}
-
-/* The numbers of a list as they are seen, "11 12 13"; what is being typed is "_". */
-static void
-assert_numbers (Fixture *self, const char *list_name, const char *expected)
-{
-  GtkListBox *list = GTK_LIST_BOX (get_named (self, GTK_TYPE_LIST_BOX, list_name));
-  g_autoptr (GString) numbers = g_string_new (NULL);
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    g_string_append_printf (
-        numbers, "%s%s", numbers->len > 0 ? " " : "",
-        FOLLOW_IS_PLAN_ROW (row)
-            ? follow_record_get_text (follow_plan_row_get_action (FOLLOW_PLAN_ROW (row)), "number")
-            : "_");
-  g_assert_cmpstr (numbers->str, ==, expected);
-}
-
-static void
-do_with (Fixture *self, const char *number, const char *action)
-{
-  GtkWidget *row = GTK_WIDGET (find_row (self, number));
-
-  g_assert_nonnull (row);
-  gtk_widget_grab_focus (row);
-  g_assert_true (gtk_widget_has_focus (row));
-  g_assert_true (gtk_widget_activate_action (row, action, NULL));
-  settle ();
-}
-
-static void
-undo (Fixture *self)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "win.undo", NULL));
-  settle ();
-}
 
 #define ALREADY "Area 3, already within improvement plans"
 #define ADDITIONAL "Area 3, additional improvement actions"
@@ -236,27 +84,6 @@ test_move_often (Fixture *self, gconstpointer data)
     }
   assert_numbers (self, ALREADY, "9 10");
   assert_numbers (self, "Area 4, already within improvement plans", "14 15");
-}
-
-static void
-type (Fixture *self, const char *text)
-{
-  FollowPlanWriter *writer =
-      FOLLOW_PLAN_WRITER (find_widget (GTK_WIDGET (self->page), FOLLOW_TYPE_PLAN_WRITER));
-  GtkTextView *view = follow_plan_writer_get_view (writer);
-
-  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (view)));
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
-}
-
-static void
-press (Fixture *self, guint keyval)
-{
-  FollowPlanWriter *writer =
-      FOLLOW_PLAN_WRITER (find_widget (GTK_WIDGET (self->page), FOLLOW_TYPE_PLAN_WRITER));
-
-  g_assert_true (press_key (GTK_WIDGET (follow_plan_writer_get_view (writer)), keyval));
-  settle ();
 }
 
 static void
@@ -410,86 +237,6 @@ test_outcomes (Fixture *self, gconstpointer data)
   assert_numbers (self, "Area A, actions", "L1 L2 L3 L4 L15");
 }
 
-static void
-written_cb (gboolean written, gpointer data)
-{
-  *(int *) data = written ? 1 : 0;
-}
-
-static void
-assert_workbook (const char *path)
-{
-  g_autofree char *bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length = 0;
-
-  g_file_get_contents (path, &bytes, &length, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (length, >, 5000);
-  g_assert_cmpmem (bytes, 4, "PK\003\004", 4);
-}
-
-static void
-test_export (Fixture *self, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (self->folder, "Plan.xlsx", NULL);
-  g_autofree char *nowhere = g_build_filename (self->folder, "nowhere", "Plan.xlsx", NULL);
-  int written = -1;
-
-  /* What is being typed belongs into it. */
-  do_with (self, "9", "plan.add-below");
-  type (self, "Ask the children’s panel");
-  follow_plan_page_export_to (self->page, path, NULL, written_cb, &written);
-  while (written == -1)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (written, ==, 1);
-  assert_workbook (path);
-  g_assert_cmpuint (self->page->outline->actions->len, ==, 34);
-
-  written = -1;
-  follow_plan_page_export_to (self->page, nowhere, "outcomes", written_cb, &written);
-  while (written == -1)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (written, ==, 0);
-  settle ();
-}
-
-static void
-test_import (Fixture *self, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (self->folder, "Plan of 2026.csv", NULL);
-  FollowImportOptions options = { .dry_run = TRUE };
-  g_autoptr (FollowImportResult) result = NULL;
-  g_autoptr (FollowImportResult) again = NULL;
-  g_autoptr (GError) error = NULL;
-  GtkWidget *summary;
-
-  g_file_set_contents (path,
-                       "Outcome Required,No,Actions,Timeframe,Responsibility,Progress\r\n"
-                       "Children are heard,1,Ask them,August 2027,A neighbour,\r\n"
-                       ",2,Answer them,Sept 2027,,\r\n",
-                       -1, NULL);
-  result = follow_import_file (self->reg, path, &options, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (follow_import_summary_has_news (result));
-  summary = g_object_ref_sink (follow_import_summary_new (result));
-  g_assert_nonnull (find_named (summary, GTK_TYPE_LIST_BOX, "Records"));
-  g_assert_nonnull (find_named (summary, GTK_TYPE_LIST_BOX, "To look at"));
-  g_assert_finalize_object (summary);
-
-  g_assert_true (follow_import_dialog_commit (self->window, path, 0));
-  settle ();
-  self->page = FOLLOW_PLAN_PAGE (follow_window_get_page (self->window));
-  g_assert_cmpstr (follow_page_get_title (FOLLOW_PAGE (self->page)), ==, "Plan of 2026");
-  g_assert_cmpuint (self->page->outline->actions->len, ==, 2);
-  again = follow_import_file (self->reg, path, &options, NULL, &error);
-  g_assert_false (follow_import_summary_has_news (again));
-  undo (self);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (self->page->stack), ==, "gone");
-}
-
-#define add_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
-
 int
 main (int argc, char **argv)
 {
@@ -505,7 +252,5 @@ main (int argc, char **argv)
   add_test ("/plan-page/remove", test_remove);
   add_test ("/plan-page/form", test_form);
   add_test ("/plan-page/outcomes", test_outcomes);
-  add_test ("/plan-page/export", test_export);
-  add_test ("/plan-page/import", test_import);
   return g_test_run ();
 }
