@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-error.h"
+#include "follow-read-fills.h"
 
 const FollowReadLimits follow_read_limits_default = {
   .file_bytes = 256 * 1024 * 1024,
@@ -17,6 +18,14 @@ const FollowReadLimits follow_read_limits_default = {
 };
 
 static void
+validation_free (FollowReadValidation *self)
+{
+  g_array_unref (self->areas);
+  g_strfreev (self->words);
+  g_free (self);
+}
+
+static void
 read_sheet_free (FollowReadSheet *self)
 {
   g_free (self->name);
@@ -24,6 +33,11 @@ read_sheet_free (FollowReadSheet *self)
   g_array_unref (self->merged);
   g_array_unref (self->hidden_rows);
   g_array_unref (self->hidden_columns);
+  g_array_unref (self->comments);
+  g_array_unref (self->links);
+  g_ptr_array_unref (self->validations);
+  g_array_unref (self->tables);
+  follow_read_fills_free (self->fills);
   g_free (self);
 }
 
@@ -33,6 +47,7 @@ follow_read_book_new (void)
   FollowReadBook *self = g_new0 (FollowReadBook, 1);
 
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) read_sheet_free);
+  self->names = g_array_new (FALSE, FALSE, sizeof (FollowReadName));
   self->texts = g_string_chunk_new (64 * 1024);
   return self;
 }
@@ -41,6 +56,7 @@ void
 follow_read_book_free (FollowReadBook *self)
 {
   g_ptr_array_unref (self->sheets);
+  g_array_unref (self->names);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -55,8 +71,25 @@ follow_read_book_add_sheet (FollowReadBook *self, const char *name)
   sheet->merged = g_array_new (FALSE, FALSE, sizeof (FollowReadRange));
   sheet->hidden_rows = g_array_new (FALSE, FALSE, sizeof (FollowReadSpan));
   sheet->hidden_columns = g_array_new (FALSE, FALSE, sizeof (FollowReadSpan));
+  sheet->comments = g_array_new (FALSE, FALSE, sizeof (FollowReadComment));
+  sheet->links = g_array_new (FALSE, FALSE, sizeof (FollowReadLink));
+  sheet->validations = g_ptr_array_new_with_free_func ((GDestroyNotify) validation_free);
+  sheet->tables = g_array_new (FALSE, FALSE, sizeof (FollowReadTable));
+  sheet->fills = follow_read_fills_new ();
   g_ptr_array_add (self->sheets, sheet);
   return sheet;
+}
+
+FollowReadValidation *
+follow_read_sheet_add_validation (FollowReadSheet *self)
+{
+  FollowReadValidation *validation = g_new0 (FollowReadValidation, 1);
+
+  validation->areas = g_array_new (FALSE, FALSE, sizeof (FollowReadRange));
+  validation->type = validation->formula = "";
+  validation->source_sheet = -1;
+  g_ptr_array_add (self->validations, validation);
+  return validation;
 }
 
 FollowReadSheet *
@@ -97,15 +130,32 @@ follow_read_sheet_text (const FollowReadSheet *self, guint32 row, guint32 column
   return cell != NULL ? cell->text : "";
 }
 
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const FollowReadSpan *one = a;
+  const FollowReadSpan *other = b;
+
+  return (one->first > other->first) - (one->first < other->first);
+}
+
 static gboolean
 spans_contain (GArray *spans, guint32 number)
 {
-  for (guint i = 0; i < spans->len; i++)
+  guint low = 0;
+  guint high = spans->len;
+
+  while (low < high)
     {
-      const FollowReadSpan *span = &g_array_index (spans, FollowReadSpan, i);
+      guint middle = low + (high - low) / 2;
+      const FollowReadSpan *span = &g_array_index (spans, FollowReadSpan, middle);
 
       if (number >= span->first && number <= span->last)
         return TRUE;
+      if (number < span->first)
+        high = middle;
+      else
+        low = middle + 1;
     }
   return FALSE;
 }
@@ -145,29 +195,57 @@ is_in_order (GArray *cells)
   return TRUE;
 }
 
-void
-follow_read_sheet_finish (FollowReadSheet *self)
+static void
+put_cells_in_order (FollowReadSheet *self)
 {
   FollowReadCell *cells = (FollowReadCell *) self->cells->data;
   guint kept = 0;
 
-  if (!is_in_order (self->cells))
+  if (is_in_order (self->cells))
+    return;
+  /* GLib's sort is a stable merge sort, so that the later of two comes behind. */
+  g_array_sort (self->cells, compare_cells);
+  for (guint i = 0; i < self->cells->len; i++)
     {
-      /* GLib's sort is a stable merge sort, so that the later of two comes behind. */
-      g_array_sort (self->cells, compare_cells);
-      for (guint i = 0; i < self->cells->len; i++)
-        {
-          if (kept > 0 && compare_cells (&cells[kept - 1], &cells[i]) == 0)
-            kept--;
-          cells[kept++] = cells[i];
-        }
-      g_array_set_size (self->cells, kept);
+      if (kept > 0 && compare_cells (&cells[kept - 1], &cells[i]) == 0)
+        kept--;
+      cells[kept++] = cells[i];
     }
+  g_array_set_size (self->cells, kept);
+}
+
+/* Spans that overlap become one, so that they can be searched. */
+static void
+put_spans_in_order (GArray *spans)
+{
+  FollowReadSpan *span = (FollowReadSpan *) spans->data;
+  guint kept = 0;
+
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    if (kept > 0 && span[i].first <= span[kept - 1].last + 1)
+      span[kept - 1].last = MAX (span[kept - 1].last, span[i].last);
+    else
+      span[kept++] = span[i];
+  g_array_set_size (spans, kept);
+}
+
+void
+follow_read_sheet_finish (FollowReadSheet *self)
+{
+  const FollowReadCell *cells;
+
+  put_cells_in_order (self);
+  put_spans_in_order (self->hidden_rows);
+  put_spans_in_order (self->hidden_columns);
+  cells = (const FollowReadCell *) self->cells->data;
   for (guint i = 0; i < self->cells->len; i++)
     {
       self->n_rows = MAX (self->n_rows, cells[i].row + 1);
       self->n_columns = MAX (self->n_columns, cells[i].column + 1u);
     }
+  follow_read_fills_finish (self->fills, self->n_rows);
+  follow_read_areas_finish (self);
 }
 
 void

@@ -18,14 +18,30 @@ typedef enum
   FOLLOW_READ_ERROR, /* such as #REF!, which is its text */
 } FollowReadType;
 
+typedef enum
+{
+  FOLLOW_READ_NOT_STRUCK,
+  FOLLOW_READ_PARTLY_STRUCK, /* some of its words */
+  FOLLOW_READ_STRUCK,
+} FollowReadStrike;
+
+/* The colour a cell was filled with by hand: FOLLOW_READ_FILLED and 0xRRGGBB, or FOLLOW_READ_NO_FILL.
+ * White is a fill too. What a conditional format or a table's style colours is none: it follows from
+ * values or from a row's place, and says nothing of its own. */
+typedef guint32 FollowReadColour;
+#define FOLLOW_READ_NO_FILL 0u
+#define FOLLOW_READ_FILLED 0xff000000u
+
 typedef struct
 {
   guint32 row;
   guint16 column;
   guint8 type;
-  guint8 is_formula; /* the value is the one that was last computed */
-  guint32 style;     /* the file's own number of it */
-  double number;     /* of a number; the serial day of a date; 0 or 1 of a boolean */
+  guint8 is_formula : 1; /* the value is the one that was last computed; with FOLLOW_READ_EMPTY, none was */
+  guint8 struck : 2;     /* a FollowReadStrike */
+  guint32 style;         /* the file's own number of it */
+  guint32 fill;          /* a FollowReadColour */
+  double number;         /* of a number; the serial day of a date; 0 or 1 of a boolean */
   /* Never NULL: as the user wrote or sees it; of a date YYYY-MM-DD, with THH:MM[:SS] where it has a
    * time, or HH:MM[:SS] alone; of a boolean TRUE or FALSE. Belongs to the book. */
   const char *text;
@@ -45,21 +61,80 @@ typedef struct
   guint32 last;
 } FollowReadSpan;
 
+/* All texts below belong to the book. */
+
+typedef struct
+{
+  guint32 row;
+  guint32 column;
+  const char *author; /* "" where nobody is named */
+  const char *text;   /* without the author's name that Excel writes in front */
+  const char *date;   /* YYYY-MM-DDTHH:MM:SS in UTC, "" where none is kept */
+  gboolean is_reply;  /* to the comment before it */
+  gboolean is_done;   /* its thread was marked as resolved */
+} FollowReadComment;
+
+typedef struct
+{
+  FollowReadRange area;
+  const char *target;   /* an address outside, as mailto:… or https://…; "" where it stays in the book */
+  const char *location; /* within the target, or else the book: a reference or name; "" for none */
+  const char *tip;      /* shown when the pointer rests on it; "" for none */
+} FollowReadLink;
+
+/* What may be typed into some cells. */
+typedef struct
+{
+  GArray *areas;       /* of FollowReadRange */
+  const char *type;    /* the format's word: list, whole, decimal, date, time, textLength, custom */
+  const char *formula; /* the first one, as written, without = */
+  GStrv words;         /* of a list that stands in the validation itself, else NULL */
+  int source_sheet;    /* of a list that stands in cells: the sheet's index, and where; else -1 */
+  FollowReadRange source;
+} FollowReadValidation;
+
+typedef struct
+{
+  const char *name;
+  FollowReadRange area; /* with header and totals */
+  guint header_rows;    /* 0 or 1 */
+  guint totals_rows;    /* 0 or 1 */
+} FollowReadTable;
+
+/* What the book calls by a name. */
+typedef struct
+{
+  const char *name;
+  const char *formula; /* as written, without = */
+  int sheet;           /* index of the only sheet that knows it, -1 for all */
+} FollowReadName;
+
+typedef struct _FollowReadFills FollowReadFills;
+
 typedef struct
 {
   char *name;
   gboolean hidden;
+  gboolean very_hidden;   /* hidden, and not offered by Excel when one asks to unhide sheets */
   GArray *cells;          /* of FollowReadCell: those with something in them, row by row */
-  GArray *merged;         /* of FollowReadRange */
+  GArray *merged;         /* of FollowReadRange, downwards */
   GArray *hidden_rows;    /* of FollowReadSpan, upwards */
-  GArray *hidden_columns; /* of FollowReadSpan */
-  guint32 n_rows;         /* as far as there is something */
+  GArray *hidden_columns; /* of FollowReadSpan, upwards */
+  GArray *comments;       /* of FollowReadComment, row by row, a thread in its order */
+  GArray *links;          /* of FollowReadLink, downwards */
+  GPtrArray *validations; /* of FollowReadValidation */
+  GArray *tables;         /* of FollowReadTable */
+  FollowReadFills *fills; /* of cells with nothing else: ask follow_read_sheet_fill() */
+  guint32 n_rows;         /* as far as there is something written */
   guint32 n_columns;
+  guint32 tallest_merged; /* rows, for finding */
+  guint32 tallest_link;
 } FollowReadSheet;
 
 typedef struct
 {
-  GPtrArray *sheets; /* of FollowReadSheet */
+  GPtrArray *sheets; /* of FollowReadSheet, without those that hold no cells, such as a chart */
+  GArray *names;     /* of FollowReadName */
   GStringChunk *texts;
 } FollowReadBook;
 
@@ -92,9 +167,31 @@ const FollowReadCell *follow_read_sheet_cell (const FollowReadSheet *self, guint
 const char *follow_read_sheet_text (const FollowReadSheet *self, guint32 row, guint32 column);
 gboolean follow_read_sheet_row_is_hidden (const FollowReadSheet *self, guint32 row);
 gboolean follow_read_sheet_column_is_hidden (const FollowReadSheet *self, guint32 column);
+/* Also of a place where nothing is written, by its row's or column's fill if need be. Below the last
+ * row with something written there is none. In a merged range the first cell's fill shows. */
+FollowReadColour follow_read_sheet_fill (const FollowReadSheet *self, guint32 row, guint32 column);
+/* Returns: (transfer none) (nullable): what covers the place. */
+const FollowReadRange *follow_read_sheet_merged_at (const FollowReadSheet *self, guint32 row, guint32 column);
+const FollowReadLink *follow_read_sheet_link_at (const FollowReadSheet *self, guint32 row, guint32 column);
+const FollowReadValidation *follow_read_sheet_validation_at (const FollowReadSheet *self,
+                                                             guint32 row,
+                                                             guint32 column);
+/* Returns: (transfer none) (nullable): the first of the @n comments at the place, the others behind it. */
+const FollowReadComment *follow_read_sheet_comments_at (const FollowReadSheet *self,
+                                                        guint32 row,
+                                                        guint32 column,
+                                                        guint *n);
+/* Returns: (transfer full): the words a drop-down offers; none where it is no list, or one that a
+ * formula makes. */
+GStrv follow_read_book_words (const FollowReadBook *self, const FollowReadValidation *validation);
+gboolean follow_read_range_contains (const FollowReadRange *self, guint32 row, guint32 column);
 
-/* For readers. Puts cells in order and sets the extent; of two in one place the later one stays. */
+/* For readers. Puts what the file says about areas in order, for finding. */
+void follow_read_areas_finish (FollowReadSheet *self);
+/* Puts all in order and sets the extent; of two cells in one place the later one stays. */
 void follow_read_sheet_finish (FollowReadSheet *self);
+/* Returns: (transfer none): an empty one at the end. */
+FollowReadValidation *follow_read_sheet_add_validation (FollowReadSheet *self);
 void follow_read_spans_add (GArray *spans, guint32 first, guint32 last);
 /* “Could not read “NAME”: REASON.” */
 void follow_read_set_error (GError **error, int code, const char *name, const char *reason);
