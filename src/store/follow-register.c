@@ -11,6 +11,11 @@
 #include "follow-date.h"
 #include "follow-error.h"
 
+/* How much of the file is kept in memory, in KiB. Records have random ids, so that many written in one step lie
+ * all over the file: with little memory each page would be written out and read again many times. */
+#define READING_CACHE "PRAGMA cache_size = -2000"
+#define WRITING_CACHE "PRAGMA cache_size = -64000"
+
 #define LONGEST_TEXT (100 * 1000 * 1000)
 
 enum
@@ -91,19 +96,29 @@ follow_register_begin (FollowRegister *self, GError **error)
                    _ ("Could not save: “%s” is open for reading only."), self->path);
       return FALSE;
     }
-  return check_in_place (self, error) &&
-         follow_register_execute (self, "BEGIN IMMEDIATE", _ ("Could not save"), error);
+  if (!check_in_place (self, error) ||
+      !follow_register_execute (self, "BEGIN IMMEDIATE", _ ("Could not save"), error))
+    return FALSE;
+  sqlite3_exec (self->db, WRITING_CACHE, NULL, NULL, NULL);
+  return TRUE;
 }
 
 /* Commits when @ok, else goes back to what was. */
 gboolean
 follow_register_end (FollowRegister *self, gboolean ok, GError **error)
 {
-  if (ok &&
-      follow_register_execute (self, self->together ? "RELEASE step" : "COMMIT", _ ("Could not save"), error))
-    return TRUE;
-  sqlite3_exec (self->db, self->together ? "ROLLBACK TO step; RELEASE step" : "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
+  if (self->together)
+    {
+      if (ok && follow_register_execute (self, "RELEASE step", _ ("Could not save"), error))
+        return TRUE;
+      sqlite3_exec (self->db, "ROLLBACK TO step; RELEASE step", NULL, NULL, NULL);
+      return FALSE;
+    }
+  ok = ok && follow_register_execute (self, "COMMIT", _ ("Could not save"), error);
+  if (!ok)
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_exec (self->db, READING_CACHE, NULL, NULL, NULL);
+  return ok;
 }
 
 /* The number that changes when another connection writes. Where it cannot be told now, as while
@@ -201,8 +216,8 @@ open_database (FollowRegister *self, const char *path, int flags, GError **error
    * power goes in the next moment. */
   return follow_register_execute (self,
                                   "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
-                                  "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
-                                  "PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY",
+                                  "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;" READING_CACHE
+                                  "; PRAGMA temp_store = MEMORY",
                                   _ ("Could not open the register"), error);
 }
 

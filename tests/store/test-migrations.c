@@ -89,7 +89,8 @@ check_version (Fixture *fixture, const char *source, int version)
 {
   g_autofree char *new_schema = describe_schema (fixture->path);
   g_autofree char *schema = NULL;
-  Fixture old = { fixture->folder, g_build_filename (fixture->folder, "old.follow", NULL), NULL };
+  g_autofree char *name = g_strdup_printf ("old-%d.follow", version);
+  Fixture old = { fixture->folder, g_build_filename (fixture->folder, name, NULL), NULL };
 
   g_test_message ("%s", source);
   load_version (source, old.path);
