@@ -13,11 +13,14 @@
 
 /* Every kind of the program; a child stands after its parent. */
 static const FollowKind *const kinds[] = {
-  &follow_kind_organisation,  &follow_kind_person,           &follow_kind_group,      &follow_kind_membership,
-  &follow_kind_theme,         &follow_kind_programme,        &follow_kind_scale,      &follow_kind_grade,
-  &follow_kind_indicator,     &follow_kind_inspection,       &follow_kind_evaluation, &follow_kind_finding,
-  &follow_kind_plan,          &follow_kind_section,          &follow_kind_action,     &follow_kind_milestone,
-  &follow_kind_progress_note, &follow_kind_timescale_change, &follow_kind_evidence,
+  &follow_kind_organisation,  &follow_kind_person,        &follow_kind_group,
+  &follow_kind_membership,    &follow_kind_theme,         &follow_kind_programme,
+  &follow_kind_scale,         &follow_kind_grade,         &follow_kind_indicator,
+  &follow_kind_inspection,    &follow_kind_evaluation,    &follow_kind_finding,
+  &follow_kind_plan,          &follow_kind_section,       &follow_kind_action,
+  &follow_kind_milestone,     &follow_kind_progress_note, &follow_kind_timescale_change,
+  &follow_kind_evidence,      &follow_kind_update_round,  &follow_kind_update_sheet,
+  &follow_kind_update_answer,
 };
 
 const FollowKind *const *

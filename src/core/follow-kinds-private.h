@@ -23,6 +23,9 @@ extern const FollowKind follow_kind_milestone;
 extern const FollowKind follow_kind_progress_note;
 extern const FollowKind follow_kind_timescale_change;
 extern const FollowKind follow_kind_evidence;
+extern const FollowKind follow_kind_update_round;
+extern const FollowKind follow_kind_update_sheet;
+extern const FollowKind follow_kind_update_answer;
 
 extern const FollowChoice follow_marking_choices[];
 extern const FollowChoice follow_status_choices[];

@@ -8,16 +8,19 @@
 #include "follow-date.h"
 #include "follow-error.h"
 
+/* How far inside of others a record can be. */
+#define DEEPEST 2
+
 /* Reads one file of the example. data/example/README.md says how they are written. */
 typedef struct
 {
   const char *name;
   guint line;
   FollowExampleSource *source;
-  FollowExampleStep made; /* the step of the records that follow */
-  FollowExampleEntry *top;
-  FollowExampleEntry *entry; /* @top, or the child that is being read */
-  guint n_children;          /* that have no key of their own */
+  FollowExampleStep made;                  /* the step of the records that follow */
+  FollowExampleEntry *owners[DEEPEST + 1]; /* the record that is being read, and those it is inside of */
+  FollowExampleEntry *entry;               /* the innermost of them */
+  guint n_children;                        /* that have no key of their own */
 } Reader;
 
 static void
@@ -89,16 +92,25 @@ read_step (Reader *reader, const char *text, FollowExampleStep *step, GError **e
   return TRUE;
 }
 
+/* @depth: 0 for a record that is inside of none */
 static const FollowKind *
-read_kind (Reader *reader, const char *name, gboolean child, GError **error)
+read_kind (Reader *reader, const char *name, guint depth, GError **error)
 {
   const FollowKind *kind = follow_kind_find (name);
+  const FollowExampleEntry *owner = depth > 0 ? reader->owners[depth - 1] : NULL;
 
-  if (kind != NULL && (kind->parent != NULL) == child &&
-      (!child || (reader->top != NULL && g_str_equal (kind->parent, reader->top->kind->name))))
+  if (kind != NULL && g_strcmp0 (kind->parent, owner != NULL ? owner->kind->name : NULL) == 0)
     return kind;
   refuse (reader, _ ("No such kind of record stands here."), error);
   return NULL;
+}
+
+static void
+set_entry (Reader *reader, guint depth, FollowExampleEntry *entry)
+{
+  reader->owners[depth] = reader->entry = entry;
+  for (guint i = depth + 1; i <= DEEPEST; i++)
+    reader->owners[i] = NULL;
 }
 
 /* "[action 12]" */
@@ -111,27 +123,34 @@ read_record (Reader *reader, const char *line, GError **error)
 
   if (!g_str_has_suffix (line, "]") || words[0] == NULL || words[1] == NULL || reader->made.at == NULL)
     return refuse (reader, _ ("A kind and a key in brackets are expected, after a line “made”."), error);
-  if ((kind = read_kind (reader, words[0], FALSE, error)) == NULL)
+  if ((kind = read_kind (reader, words[0], 0, error)) == NULL)
     return FALSE;
-  reader->top = reader->entry = add_entry (reader, &reader->made, kind, g_strdup (words[1]));
+  set_entry (reader, 0, add_entry (reader, &reader->made, kind, g_strdup (words[1])));
   reader->n_children = 0;
   return TRUE;
 }
 
-/* "+ milestone agree"; the key may be missing when nothing else speaks of it. */
+/* "+ milestone agree"; the key may be missing when nothing else speaks of it. "++" is inside of that. */
 static gboolean
 read_child (Reader *reader, const char *line, GError **error)
 {
   g_auto (GStrv) words = g_strsplit (line, " ", 3);
+  guint depth = strlen (words[0]);
   g_autofree char *number = NULL;
-  const FollowKind *kind = read_kind (reader, words[1] != NULL ? words[1] : "", TRUE, error);
+  const FollowKind *kind = NULL;
+  FollowExampleEntry *owner;
 
+  if (depth <= DEEPEST && (owner = reader->owners[depth - 1]) != NULL)
+    kind = read_kind (reader, words[1] != NULL ? words[1] : "", depth, error);
+  else
+    refuse (reader, _ ("There is no record that this one could be inside of."), error);
   if (kind == NULL)
     return FALSE;
   number = g_strdup_printf ("#%u", ++reader->n_children);
-  reader->entry = add_entry (reader, &reader->top->step, kind,
-                             g_strconcat (reader->top->key, "/", words[2] != NULL ? words[2] : number, NULL));
-  reader->entry->parent = g_strdup (reader->top->key);
+  set_entry (reader, depth,
+             add_entry (reader, &reader->owners[0]->step, kind,
+                        g_strconcat (owner->key, "/", words[2] != NULL ? words[2] : number, NULL)));
+  reader->entry->parent = g_strdup (owner->key);
   return TRUE;
 }
 
@@ -140,11 +159,12 @@ static gboolean
 read_later (Reader *reader, const char *text, GError **error)
 {
   FollowExampleStep step = { 0 };
-  gboolean ok = reader->top != NULL ? read_step (reader, text, &step, error)
-                                    : refuse (reader, _ ("There is no record yet."), error);
+  const FollowExampleEntry *top = reader->owners[0];
+  gboolean ok = top != NULL ? read_step (reader, text, &step, error)
+                            : refuse (reader, _ ("There is no record yet."), error);
 
   if (ok)
-    reader->top = reader->entry = add_entry (reader, &step, reader->top->kind, g_strdup (reader->top->key));
+    set_entry (reader, 0, add_entry (reader, &step, top->kind, g_strdup (top->key)));
   clear_step (&step);
   return ok;
 }
@@ -200,13 +220,13 @@ read_line (Reader *reader, const char *line, GError **error)
     return read_more (reader, line, error);
   if (*line == '[')
     return read_record (reader, line, error);
-  if (g_str_has_prefix (line, "+ "))
+  if (*line == '+')
     return read_child (reader, line, error);
   if (g_str_has_prefix (line, "at "))
     return read_later (reader, line + strlen ("at "), error);
   if (g_str_has_prefix (line, "made "))
     {
-      reader->top = reader->entry = NULL;
+      set_entry (reader, 0, NULL);
       return read_step (reader, line + strlen ("made "), &reader->made, error);
     }
   if (g_str_has_prefix (line, "told on "))

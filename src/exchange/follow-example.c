@@ -14,7 +14,7 @@
 
 /* What the example is made of, in the order in which lists show it. */
 static const char *const files[] = {
-  "people.txt", "inspections.txt", "improvement-plan.txt", "learning-plan.txt", NULL,
+  "people.txt", "inspections.txt", "improvement-plan.txt", "learning-plan.txt", "update-sheets.txt", NULL,
 };
 
 typedef struct

@@ -59,6 +59,17 @@ static const struct
   { "plan", "overdue",
     "(SELECT count (*) FROM action a WHERE a.plan = t.id AND a.removed IS NULL AND " OPEN_STATUS
     " AND NOT (" RECURS ("a") ") AND " DUE ("a") " < follow_today ())" },
+  { "update_round", "sheets",
+    "(SELECT count (*) FROM update_sheet s WHERE s.parent_id = t.id AND s.removed IS NULL)" },
+  { "update_round", "answered",
+    "(SELECT count (*) FROM update_sheet s WHERE s.parent_id = t.id AND s.removed IS NULL "
+    "AND s.answered_on IS NOT NULL)" },
+  { "update_round", "unanswered",
+    "(SELECT count (*) FROM update_sheet s WHERE s.parent_id = t.id AND s.removed IS NULL "
+    "AND s.answered_on IS NULL)" },
+  { "update_sheet", "actions",
+    "(SELECT count (*) FROM update_answer a WHERE a.parent_id = t.id AND a.removed IS NULL "
+    "AND a.action IS NOT NULL)" },
 };
 
 /* Which other kinds' records the computed fields of a kind are worked out from, those edited inside

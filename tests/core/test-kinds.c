@@ -246,6 +246,12 @@ static const char *const contract[] = {
   "progress_note/action date by text status",
   "timescale_change/action from to reason",
   "evidence/action title kind location sha256",
+  "update_round title made_on deadline return_to grouped_by:lead,agency note",
+  "update_sheet/update_round recipient_as_written recipient file_name sent_on marking answered_on "
+  "answered_by "
+  "outcome:taken,partly,nothing",
+  "update_answer/update_sheet number action sent_status sent_timescale answered_on proposal progress status "
+  "expected reason evidence reassign outcome:taken,partly,left",
 };
 
 static void
