@@ -15,6 +15,8 @@ column_clear (FollowSheetColumn *self)
   g_free (self->heading);
   g_free (self->key);
   g_strfreev (self->choices);
+  g_free (self->help_title);
+  g_free (self->help);
   g_clear_pointer (&self->colours, g_array_unref);
 }
 
@@ -169,6 +171,13 @@ follow_sheet_column_set_choices (FollowSheetColumn *self, const char *const *cho
 }
 
 void
+follow_sheet_column_set_help (FollowSheetColumn *self, const char *title, const char *text)
+{
+  set_string (&self->help_title, title);
+  set_string (&self->help, text);
+}
+
+void
 follow_sheet_column_add_colour (FollowSheetColumn *self, const char *text, char letter)
 {
   FollowSheetColour colour = { g_strdup (text), letter };
@@ -206,6 +215,18 @@ void
 follow_sheet_set_hidden (FollowSheet *self, gboolean hidden)
 {
   self->hidden = hidden;
+}
+
+void
+follow_sheet_set_protected (FollowSheet *self, gboolean is_protected)
+{
+  self->is_protected = is_protected;
+}
+
+void
+follow_sheet_set_min_lines (FollowSheet *self, guint n_lines)
+{
+  self->min_lines = n_lines;
 }
 
 void
@@ -330,6 +351,14 @@ follow_sheet_row_set_style (FollowSheetRow *self, guint column, FollowCellStyle 
   g_return_if_fail (column < self->n_cells && style < FOLLOW_CELL_N_STYLES);
 
   self->cells[column].style = style;
+}
+
+void
+follow_sheet_row_set_input (FollowSheetRow *self, guint column, FollowCellInput input)
+{
+  g_return_if_fail (column < self->n_cells);
+
+  self->cells[column].input = input;
 }
 
 void

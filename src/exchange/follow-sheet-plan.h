@@ -33,10 +33,19 @@ typedef enum
   FOLLOW_CELL_N_STYLES,
 } FollowCellStyle;
 
+/* What somebody may write into a cell of a protected sheet; the cells of others are locked. */
+typedef enum
+{
+  FOLLOW_CELL_LOCKED,
+  FOLLOW_CELL_INPUT,      /* short words, kept as they are typed: "March 2027" stays no date */
+  FOLLOW_CELL_INPUT_LONG, /* as much text as one likes */
+} FollowCellInput;
+
 typedef struct
 {
   FollowCellType type;
   FollowCellStyle style;
+  FollowCellInput input;
   const char *text; /* belongs to the row */
   gint64 integer;   /* also of a boolean */
   double number;
@@ -70,6 +79,8 @@ typedef struct
   gboolean hidden;
   char **choices; /* the drop-down's words, or NULL */
   gboolean strict;
+  char *help_title; /* said beside a cell of the column that is entered, or NULL */
+  char *help;
   GArray *colours; /* of FollowSheetColour */
 } FollowSheetColumn;
 
@@ -105,6 +116,8 @@ typedef struct
   gboolean native_table;
   gboolean key_row;
   gboolean hidden;
+  gboolean is_protected;
+  guint min_lines; /* that each row of the table shows at least, 0 is 1 */
 } FollowSheet;
 
 typedef struct
@@ -136,6 +149,8 @@ void follow_sheet_column_set_key (FollowSheetColumn *self, const char *key);
 void follow_sheet_column_set_hidden (FollowSheetColumn *self, gboolean hidden);
 /* The words of a drop-down; @strict refuses others, else Excel only asks. */
 void follow_sheet_column_set_choices (FollowSheetColumn *self, const char *const *choices, gboolean strict);
+/* Said beside a cell of the column while somebody is in it: at most 32 and 255 characters. */
+void follow_sheet_column_set_help (FollowSheetColumn *self, const char *title, const char *text);
 /* Cells of this column that read exactly @text take the colour of the BRAG @letter. */
 void follow_sheet_column_add_colour (FollowSheetColumn *self, const char *text, char letter);
 
@@ -148,6 +163,10 @@ void follow_sheet_set_native_table (FollowSheet *self, gboolean native_table);
 /* A hidden row above the headings with the columns' keys, so that a workbook can come back in. */
 void follow_sheet_set_key_row (FollowSheet *self, gboolean key_row);
 void follow_sheet_set_hidden (FollowSheet *self, gboolean hidden);
+/* Only cells with an input can then be written in. Without a password: it guards against slips. */
+void follow_sheet_set_protected (FollowSheet *self, gboolean is_protected);
+/* Room for those who are to write: rows are so many lines high at least. */
+void follow_sheet_set_min_lines (FollowSheet *self, guint n_lines);
 void follow_sheet_set_frozen_columns (FollowSheet *self, guint n_columns);
 /* A native bar chart of the counts in @value_column of rows @first_row and on, beside the table. */
 void follow_sheet_add_chart (FollowSheet *self,
@@ -177,6 +196,7 @@ void follow_sheet_row_set_number (FollowSheetRow *self, guint column, double val
 void follow_sheet_row_set_date (FollowSheetRow *self, guint column, const char *iso);
 void follow_sheet_row_set_boolean (FollowSheetRow *self, guint column, gboolean value);
 void follow_sheet_row_set_style (FollowSheetRow *self, guint column, FollowCellStyle style);
+void follow_sheet_row_set_input (FollowSheetRow *self, guint column, FollowCellInput input);
 void follow_sheet_row_set_span (FollowSheetRow *self, guint column, guint n_rows, guint n_columns);
 void follow_sheet_row_set_sub_heading (FollowSheetRow *self, const char *text);
 void follow_sheet_row_set_hidden (FollowSheetRow *self, gboolean hidden);

@@ -14,11 +14,11 @@ static void
 put_string (
     FollowXlsxCells *self, lxw_row_t row, lxw_col_t column, const char *escaped, const FollowSheetCell *cell)
 {
-  FollowXlsxFormat format =
-      strlen (escaped) <= MAX_TEXT_FORMAT ? FOLLOW_XLSX_FORMAT_TEXT : FOLLOW_XLSX_FORMAT_LONG_TEXT;
+  gboolean is_long = cell->input == FOLLOW_CELL_INPUT_LONG || strlen (escaped) > MAX_TEXT_FORMAT;
+  FollowXlsxFormat format = is_long ? FOLLOW_XLSX_FORMAT_LONG_TEXT : FOLLOW_XLSX_FORMAT_TEXT;
 
   worksheet_write_string (self->worksheet, row, column, escaped,
-                          follow_xlsx_styles_cell (self->styles, cell->style, format, self->in_table));
+                          follow_xlsx_styles_cell (self->styles, cell, format, self->in_table));
   self->n_cells++;
 }
 
@@ -31,7 +31,7 @@ put_number (FollowXlsxCells *self,
             FollowXlsxFormat format)
 {
   worksheet_write_number (self->worksheet, row, column, value,
-                          follow_xlsx_styles_cell (self->styles, cell->style, format, self->in_table));
+                          follow_xlsx_styles_cell (self->styles, cell, format, self->in_table));
   self->n_cells++;
 }
 
@@ -96,16 +96,19 @@ follow_xlsx_cells_put (
     case FOLLOW_CELL_BOOLEAN:
       worksheet_write_boolean (
           self->worksheet, row, column, cell->integer != 0,
-          follow_xlsx_styles_cell (self->styles, cell->style, FOLLOW_XLSX_FORMAT_NUMBER, self->in_table));
+          follow_xlsx_styles_cell (self->styles, cell, FOLLOW_XLSX_FORMAT_NUMBER, self->in_table));
       self->n_cells++;
       break;
     case FOLLOW_CELL_EMPTY:
     default:
       /* A native table draws its own lines, so nothing is there to be written. */
       if (!self->in_table)
-        worksheet_write_blank (
-            self->worksheet, row, column,
-            follow_xlsx_styles_cell (self->styles, cell->style, FOLLOW_XLSX_FORMAT_TEXT, FALSE));
+        worksheet_write_blank (self->worksheet, row, column,
+                               follow_xlsx_styles_cell (self->styles, cell,
+                                                        cell->input == FOLLOW_CELL_INPUT_LONG
+                                                            ? FOLLOW_XLSX_FORMAT_LONG_TEXT
+                                                            : FOLLOW_XLSX_FORMAT_TEXT,
+                                                        FALSE));
       break;
     }
 }

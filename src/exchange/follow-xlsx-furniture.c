@@ -11,6 +11,7 @@
 #define MAX_HEADING 255
 #define CHART_ROWS 20
 #define MAX_HEADER_HEIGHT 200.0
+#define MAX_HELP_TITLE 32
 /* Excel allows 255 characters for a header, and an ampersand takes two. */
 #define MAX_HEADER_TITLE 75
 #define MAX_HEADER_MARKING 40
@@ -245,34 +246,55 @@ list_formula (FollowXlsxLists *lists, guint index)
   return g_strdup_printf ("='%s'!$%s$1:$%s$%u", name, column, column, n);
 }
 
+static void
+add_rule (FollowXlsxTable *table, const FollowXlsxPlace *place, FollowXlsxLists *lists, guint index)
+{
+  const FollowSheetColumn *column = follow_sheet_column ((FollowSheet *) table->sheet, index);
+  g_autofree char *formula = NULL;
+  g_autofree char *help_title = follow_xlsx_text_one_line (column->help_title, MAX_HELP_TITLE);
+  g_autofree char *help = follow_xlsx_text_one_line (column->help, MAX_LIST);
+  lxw_data_validation validation = {
+    .validate = LXW_VALIDATION_TYPE_ANY,
+    .error_type = column->strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING,
+    .error_title = (char *) _ ("Not in the list"),
+    .error_message = (char *) _ ("This is none of the words in the cell’s list."),
+    .input_title = help_title,
+    .input_message = help,
+  };
+
+  if (column->choices != NULL && column->choices[0] != NULL && follow_xlsx_needs_list (column))
+    {
+      g_ptr_array_add (lists->lists, column->choices);
+      formula = list_formula (lists, lists->lists->len - 1);
+      validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+      validation.value_formula = formula;
+    }
+  else if (column->choices != NULL && column->choices[0] != NULL)
+    {
+      validation.validate = LXW_VALIDATION_TYPE_LIST;
+      validation.value_list = column->choices;
+    }
+  else if (*help == '\0')
+    return;
+  worksheet_data_validation_range (table->cells.worksheet, place->first, index,
+                                   MAX (place->last, place->first), index, &validation);
+}
+
 void
 follow_xlsx_add_choices (FollowXlsxTable *table, const FollowXlsxPlace *place, FollowXlsxLists *lists)
 {
   for (guint i = 0; i < table->sheet->columns->len; i++)
-    {
-      const FollowSheetColumn *column = &g_array_index (table->sheet->columns, FollowSheetColumn, i);
-      g_autofree char *formula = NULL;
-      lxw_data_validation validation = {
-        .validate = LXW_VALIDATION_TYPE_LIST,
-        .value_list = column->choices,
-        .error_type = column->strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING,
-        .error_title = (char *) _ ("Not in the list"),
-        .error_message = (char *) _ ("This is none of the words in the cell’s list."),
-      };
+    add_rule (table, place, lists, i);
+}
 
-      if (column->choices == NULL || column->choices[0] == NULL)
-        continue;
-      if (follow_xlsx_needs_list (column))
-        {
-          g_ptr_array_add (lists->lists, column->choices);
-          formula = list_formula (lists, lists->lists->len - 1);
-          validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-          validation.value_list = NULL;
-          validation.value_formula = formula;
-        }
-      worksheet_data_validation_range (table->cells.worksheet, place->first, i,
-                                       MAX (place->last, place->first), i, &validation);
-    }
+void
+follow_xlsx_protect (lxw_worksheet *worksheet, const FollowSheet *sheet)
+{
+  /* Whoever writes may need more room. */
+  lxw_protection allowed = { .format_columns = LXW_TRUE, .format_rows = LXW_TRUE };
+
+  if (sheet->is_protected)
+    worksheet_protect (worksheet, NULL, &allowed);
 }
 
 void

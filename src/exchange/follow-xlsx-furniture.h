@@ -37,7 +37,9 @@ void follow_xlsx_put_top (FollowXlsxTable *table, FollowXlsxPlace *place, GPtrAr
 gboolean follow_xlsx_add_native_table (FollowXlsxTable *table,
                                        const FollowXlsxPlace *place,
                                        GPtrArray *headings);
+/* Drop-downs, and what is said beside cells that are entered. */
 void follow_xlsx_add_choices (FollowXlsxTable *table, const FollowXlsxPlace *place, FollowXlsxLists *lists);
+void follow_xlsx_protect (lxw_worksheet *worksheet, const FollowSheet *sheet);
 void follow_xlsx_add_all_colours (FollowXlsxTable *table, const FollowXlsxPlace *place);
 void follow_xlsx_add_charts (FollowXlsxTable *table, const FollowXlsxPlace *place, lxw_workbook *workbook);
 

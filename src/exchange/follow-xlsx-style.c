@@ -13,6 +13,7 @@
 #define HEADER_GROUND 0xdce4ee
 #define HEADING_GROUND 0xe9eef5
 #define SUB_HEADING_GROUND 0xf1f1f3
+#define INPUT_GROUND 0xfffae0
 #define MAX_RULE_TEXT 250
 
 typedef struct
@@ -104,14 +105,22 @@ follow_xlsx_styles_init (FollowXlsxStyles *self, lxw_workbook *workbook)
 
 lxw_format *
 follow_xlsx_styles_cell (FollowXlsxStyles *self,
-                         FollowCellStyle style,
+                         const FollowSheetCell *cell,
                          FollowXlsxFormat format,
                          gboolean in_table)
 {
-  lxw_format **where = &self->formats[style][format][in_table ? 1 : 0];
+  gboolean is_input = cell->input != FOLLOW_CELL_LOCKED;
+  lxw_format **where = &self->formats[cell->style][format][in_table ? 1 : 0][is_input ? 1 : 0];
 
   if (*where == NULL)
-    *where = new_cell_format (self, style, format, in_table);
+    {
+      *where = new_cell_format (self, cell->style, format, in_table);
+      if (is_input)
+        {
+          format_set_unlocked (*where);
+          format_set_bg_color (*where, INPUT_GROUND);
+        }
+    }
   return *where;
 }
 

@@ -21,15 +21,15 @@ typedef enum
 typedef struct
 {
   lxw_workbook *workbook;
-  /* The last index: in a native table, whose own style draws the lines, or not. */
-  lxw_format *formats[FOLLOW_CELL_N_STYLES][FOLLOW_XLSX_N_FORMATS][2];
+  /* The last two: in a native table, whose own style draws the lines, or not; to be written in, or not. */
+  lxw_format *formats[FOLLOW_CELL_N_STYLES][FOLLOW_XLSX_N_FORMATS][2][2];
   lxw_format *header;
   lxw_format *line[FOLLOW_CELL_N_STYLES];
 } FollowXlsxStyles;
 
 void follow_xlsx_styles_init (FollowXlsxStyles *self, lxw_workbook *workbook);
 lxw_format *follow_xlsx_styles_cell (FollowXlsxStyles *self,
-                                     FollowCellStyle style,
+                                     const FollowSheetCell *cell,
                                      FollowXlsxFormat format,
                                      gboolean in_table);
 lxw_format *follow_xlsx_styles_header (FollowXlsxStyles *self);

@@ -131,7 +131,7 @@ static double
 plain_height (FollowXlsxTable *self, const FollowSheetRow *row)
 {
   double line = follow_xlsx_line_height (FOLLOW_CELL_STYLE_NORMAL);
-  double height = line;
+  double height = line * MAX (self->sheet->min_lines, 1);
 
   for (guint i = 0; i < row->n_cells; i++)
     if (may_wrap (self, &row->cells[i], i))
@@ -326,7 +326,7 @@ put_area (FollowXlsxTable *self, const Area *area, guint row, guint column)
 {
   const Block *block = area->block;
   lxw_row_t top = self->row + area->top;
-  FollowSheetCell blank = { .type = FOLLOW_CELL_EMPTY, .style = block->cell->style };
+  FollowSheetCell blank = { FOLLOW_CELL_EMPTY, block->cell->style, block->cell->input };
 
   if (row > area->top || column > block->column)
     {

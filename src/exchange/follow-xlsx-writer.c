@@ -246,6 +246,7 @@ write_sheet (Run *self, const FollowSheet *sheet, const char *name, GError **err
       g_array_append_val (self->counts, table.cells.n_cells);
       self->n_bytes += MAX (ftell (worksheet->optimize_tmpfile), 0);
     }
+  follow_xlsx_protect (worksheet, sheet);
   if (sheet->hidden)
     worksheet_hide (worksheet);
   follow_xlsx_table_clear (&table);
