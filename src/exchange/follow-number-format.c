@@ -8,6 +8,8 @@
 /* GLib's day number of the day before day 1 in each of Excel's calendars. */
 #define BEFORE_1900 693595
 #define BEFORE_1904 695056
+/* From then on Excel is a day ahead, since it counts a 29 February 1900 that never was. */
+#define FIRST_OF_MARCH_1900 (BEFORE_1900 + 60)
 /* 31 December 9999. */
 #define LAST_DAY 3652059
 
@@ -57,7 +59,8 @@ follow_number_kind_of_code (const char *code)
   gboolean has_month = FALSE;
   gboolean has_time = FALSE;
 
-  if (g_ascii_strncasecmp (code, "general", 7) == 0)
+  /* The second is what German programs call it, who forget to translate. */
+  if (g_ascii_strncasecmp (code, "general", 7) == 0 || g_ascii_strcasecmp (code, "standard") == 0)
     return FOLLOW_NUMBER_PLAIN;
   for (const char *p = code; *p != '\0' && *p != ';';)
     {
@@ -107,7 +110,7 @@ follow_serial_day_to_iso (double serial, FollowNumberKind kind, gboolean from_19
   if (kind == FOLLOW_NUMBER_TIME && day == 0)
     return g_steal_pointer (&time);
   number = day;
-  /* Excel counts a 29 February 1900 that never was. */
+  /* That 29 February is no date. */
   if (!from_1904 && number == 60)
     return NULL;
   number += from_1904 ? BEFORE_1904 : (number > 60 ? BEFORE_1900 - 1 : BEFORE_1900);
@@ -117,4 +120,41 @@ follow_serial_day_to_iso (double serial, FollowNumberKind kind, gboolean from_19
   g_date_set_julian (&date, number);
   return g_strdup_printf ("%04u-%02u-%02u%s%s", g_date_get_year (&date), g_date_get_month (&date),
                           g_date_get_day (&date), rest > 0 ? "T" : "", rest > 0 ? time : "");
+}
+
+char *
+follow_iso_to_serial_day (const char *text, FollowNumberKind kind, gboolean from_1904, double *serial)
+{
+  g_autofree char *whole = strchr (text, 'T') != NULL
+                               ? g_strconcat (*text == 'T' ? "1899-12-30" : "", text, NULL)
+                               : g_strconcat (text, "T00:00:00", NULL);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) read = g_date_time_new_from_iso8601 (whole, utc);
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+  guint32 number;
+  guint seconds;
+  int y;
+  int m;
+  int d;
+  GDate date;
+
+  if (read == NULL)
+    return NULL;
+  g_date_time_get_ymd (read, &y, &m, &d);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, d, m, y);
+  number = g_date_get_julian (&date);
+  seconds =
+      g_date_time_get_hour (read) * 3600 + g_date_time_get_minute (read) * 60 + g_date_time_get_second (read);
+  time = time_text (seconds);
+  *serial = (double) number - (from_1904 ? BEFORE_1904 : BEFORE_1900 - (number >= FIRST_OF_MARCH_1900)) +
+            (double) seconds / SECONDS_A_DAY;
+  /* A time alone stands on the day before the calendar's first. */
+  if (y < 1900 && (kind == FOLLOW_NUMBER_TIME || *text == 'T'))
+    {
+      *serial = (double) seconds / SECONDS_A_DAY;
+      return g_steal_pointer (&time);
+    }
+  return g_strdup_printf ("%04d-%02d-%02d%s%s", y, m, d, seconds > 0 ? "T" : "", seconds > 0 ? time : "");
 }

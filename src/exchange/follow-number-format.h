@@ -22,4 +22,8 @@ FollowNumberKind follow_number_kind_of_code (const char *code);
  * NULL when it is outside the calendar. @from_1904 is the date base that old Macs used. */
 char *follow_serial_day_to_iso (double serial, FollowNumberKind kind, gboolean from_1904);
 
+/* Reads an ISO 8601 date, date and time, or time of day. Returns: (transfer full) (nullable): as
+ * follow_serial_day_to_iso() writes it, NULL when it is none. @serial is its day. */
+char *follow_iso_to_serial_day (const char *text, FollowNumberKind kind, gboolean from_1904, double *serial);
+
 G_END_DECLS

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a sheet says about areas of it, found by a place. */
-#include "follow-read-fills.h"
-
-#include <string.h>
+#include "follow-read-private.h"
 
 gboolean
 follow_read_range_contains (const FollowReadRange *self, guint32 row, guint32 column)
@@ -79,9 +77,27 @@ compare_comments (gconstpointer a, gconstpointer b)
   return (one->column > other->column) - (one->column < other->column);
 }
 
+static void
+list_validated (FollowReadSheet *self)
+{
+  for (guint i = 0; i < self->validations->len; i++)
+    {
+      const FollowReadValidation *validation = g_ptr_array_index (self->validations, i);
+
+      for (guint k = 0; k < validation->areas->len; k++)
+        {
+          FollowReadValidated one = { g_array_index (validation->areas, FollowReadRange, k), i };
+
+          g_array_append_val (self->validated, one);
+        }
+    }
+}
+
 void
 follow_read_areas_finish (FollowReadSheet *self)
 {
+  list_validated (self);
+  self->tallest_validated = put_areas_in_order (self->validated);
   self->tallest_merged = put_areas_in_order (self->merged);
   self->tallest_link = put_areas_in_order (self->links);
   /* Stable, so that a thread keeps its order. */
@@ -103,15 +119,9 @@ follow_read_sheet_link_at (const FollowReadSheet *self, guint32 row, guint32 col
 const FollowReadValidation *
 follow_read_sheet_validation_at (const FollowReadSheet *self, guint32 row, guint32 column)
 {
-  for (guint i = 0; i < self->validations->len; i++)
-    {
-      const FollowReadValidation *validation = g_ptr_array_index (self->validations, i);
+  const FollowReadValidated *found = find_area (self->validated, self->tallest_validated, row, column);
 
-      for (guint k = 0; k < validation->areas->len; k++)
-        if (follow_read_range_contains (&g_array_index (validation->areas, FollowReadRange, k), row, column))
-          return validation;
-    }
-  return NULL;
+  return found != NULL ? g_ptr_array_index (self->validations, found->validation) : NULL;
 }
 
 const FollowReadComment *

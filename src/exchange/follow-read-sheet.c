@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-error.h"
-#include "follow-read-fills.h"
+#include "follow-read-private.h"
 
 const FollowReadLimits follow_read_limits_default = {
   .file_bytes = 256 * 1024 * 1024,
@@ -36,6 +36,7 @@ read_sheet_free (FollowReadSheet *self)
   g_array_unref (self->comments);
   g_array_unref (self->links);
   g_ptr_array_unref (self->validations);
+  g_array_unref (self->validated);
   g_array_unref (self->tables);
   follow_read_fills_free (self->fills);
   g_free (self);
@@ -74,6 +75,7 @@ follow_read_book_add_sheet (FollowReadBook *self, const char *name)
   sheet->comments = g_array_new (FALSE, FALSE, sizeof (FollowReadComment));
   sheet->links = g_array_new (FALSE, FALSE, sizeof (FollowReadLink));
   sheet->validations = g_ptr_array_new_with_free_func ((GDestroyNotify) validation_free);
+  sheet->validated = g_array_new (FALSE, FALSE, sizeof (FollowReadValidated));
   sheet->tables = g_array_new (FALSE, FALSE, sizeof (FollowReadTable));
   sheet->fills = follow_read_fills_new ();
   g_ptr_array_add (self->sheets, sheet);

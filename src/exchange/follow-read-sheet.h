@@ -123,12 +123,14 @@ typedef struct
   GArray *comments;       /* of FollowReadComment, row by row, a thread in its order */
   GArray *links;          /* of FollowReadLink, downwards */
   GPtrArray *validations; /* of FollowReadValidation */
+  GArray *validated;      /* their areas, downwards: ask follow_read_sheet_validation_at() */
   GArray *tables;         /* of FollowReadTable */
   FollowReadFills *fills; /* of cells with nothing else: ask follow_read_sheet_fill() */
   guint32 n_rows;         /* as far as there is something written */
   guint32 n_columns;
   guint32 tallest_merged; /* rows, for finding */
   guint32 tallest_link;
+  guint32 tallest_validated;
 } FollowReadSheet;
 
 typedef struct
@@ -186,9 +188,7 @@ const FollowReadComment *follow_read_sheet_comments_at (const FollowReadSheet *s
 GStrv follow_read_book_words (const FollowReadBook *self, const FollowReadValidation *validation);
 gboolean follow_read_range_contains (const FollowReadRange *self, guint32 row, guint32 column);
 
-/* For readers. Puts what the file says about areas in order, for finding. */
-void follow_read_areas_finish (FollowReadSheet *self);
-/* Puts all in order and sets the extent; of two cells in one place the later one stays. */
+/* For readers. Puts all in order and sets the extent; of two cells in one place the later one stays. */
 void follow_read_sheet_finish (FollowReadSheet *self);
 /* Returns: (transfer none): an empty one at the end. */
 FollowReadValidation *follow_read_sheet_add_validation (FollowReadSheet *self);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "follow-error.h"
-#include "follow-xlsx-parts.h"
+#include "follow-xlsx-sheet-private.h"
 
 #define HEAD 4096
 /* Of the old compound files: a header, then numbered sectors, in one of which the names begin. */
@@ -160,9 +160,11 @@ read_workbook (const Source *source,
         continue;
       sheet = follow_read_book_add_sheet (book, entry->name);
       sheet->hidden = entry->hidden;
-      if (!follow_xlsx_read_cells (&parts, entry->part, sheet, error))
+      sheet->very_hidden = entry->very_hidden;
+      if (!follow_xlsx_read_sheet (&parts, entry->part, sheet, error))
         return NULL;
     }
+  follow_xlsx_find_sources (&parts);
   return g_steal_pointer (&book);
 }
 
