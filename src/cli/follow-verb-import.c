@@ -6,7 +6,6 @@
 #include "follow-call.h"
 #include "follow-import.h"
 #include "follow-json.h"
-#include "follow-plan-table.h"
 #include "follow-text-table.h"
 
 static void
@@ -156,7 +155,7 @@ check_mappings (const char *const *mappings, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
-  if (follow_plan_mappings_check (mappings, &problem))
+  if (follow_import_check_mappings (mappings, &problem))
     return TRUE;
   g_set_error_literal (error, FOLLOW_USAGE_ERROR, 0, problem->message);
   return FALSE;
@@ -168,7 +167,7 @@ run (FollowCall *call, GError **error)
   gboolean dry_run = follow_call_has (call, "dry-run");
   FollowImportOptions options = {
     .as = follow_call_get_value (call, "as"),
-    .sheet = follow_call_get_value (call, "sheet"),
+    .sheets = follow_call_get_values (call, "sheet"),
     .mappings = follow_call_get_values (call, "map"),
     .dry_run = dry_run,
   };

@@ -216,7 +216,9 @@ test_not_taken (Fixture *fixture, gconstpointer data)
   assert_text (one, "priority", "high");
   assert_text (one, "timescale", "August 2026\nDates set");
   g_assert_nonnull (find_not_taken (result, "A2:B2"));
-  g_assert_nonnull (find_not_taken (result, "B4:B5"));
+  g_assert_null (find_not_taken (result, "B4:B5"));
+  g_assert_cmpint (
+      fixture_count_sql (fixture, "SELECT count (*) FROM progress_note WHERE text = 'Agreed: yes'"), ==, 1);
   g_assert_nonnull (find_not_taken (result, "A6"));
   g_assert_nonnull (find_not_taken (result, "F7"));
   g_assert_cmpuint (result->not_taken->len, ==, 4);
@@ -248,7 +250,8 @@ test_refusals (Fixture *fixture, gconstpointer data)
   const FollowImportOptions bad_field = { .mappings = no_field };
   const FollowImportOptions bad_mapping = { .mappings = no_equals };
   const FollowImportOptions bad_kind = { .as = "risk" };
-  const FollowImportOptions bad_sheet = { .sheet = "Sheet 9" };
+  static const char *const no_sheet[] = { "Sheet 9", NULL };
+  const FollowImportOptions bad_sheet = { .sheets = no_sheet };
   const FollowImportOptions bad_plan = { .plan_id = 1 };
 
   assert_refused (fixture, good, &bad_field, FOLLOW_ERROR_INVALID);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "follow-plan-steps.h"
+#include "follow-import-steps.h"
 
 #include <string.h>
 
@@ -16,7 +16,7 @@ reads_as_timescale (const char *text)
 }
 
 GPtrArray *
-follow_plan_split_timeframe (const char *timeframe)
+follow_import_split_timeframe (const char *timeframe)
 {
   g_autoptr (GPtrArray) lines = follow_plan_split_lines (timeframe);
 
@@ -49,7 +49,7 @@ ends_a_sentence (const char *line)
 /* Where the sentence before them has not ended, the first of the lines may belong to it, or a step
  * have no date of its own. */
 GPtrArray *
-follow_plan_find_steps (const char *wording, guint n_steps)
+follow_import_find_steps (const char *wording, guint n_steps)
 {
   g_autoptr (GPtrArray) lines = follow_plan_split_lines (wording);
 

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 
 /* Returns: (transfer full) (element-type utf8) (nullable): the timeframe's lines when there are
  * several and each is a timescale by itself, else NULL. */
-GPtrArray *follow_plan_split_timeframe (const char *timeframe);
+GPtrArray *follow_import_split_timeframe (const char *timeframe);
 
 /* Returns: (transfer full) (element-type utf8) (nullable): the last @n_steps lines of the wording, or
  * NULL when it is not certain that they are the steps. */
-GPtrArray *follow_plan_find_steps (const char *wording, guint n_steps);
+GPtrArray *follow_import_find_steps (const char *wording, guint n_steps);
 
 G_END_DECLS

@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "follow-plan-import-private.h"
+#include "follow-import-run.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "follow-plan-text.h"
+
+/* The record that a row is, and how it was found. */
+typedef struct
+{
+  FollowRecord *record; /* (unowned) */
+  FollowMatched by;
+} Match;
 
 /* The actions that the plan has already, by what they can be found under. */
 typedef struct
@@ -44,7 +51,7 @@ add_under (GHashTable *table, const char *text, FollowRecord *record)
 }
 
 static gboolean
-load_existing (FollowPlanImport *self, Existing *existing, GError **error)
+load_existing (FollowImportRun *self, Existing *existing, GError **error)
 {
   g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find ("action"));
 
@@ -68,14 +75,14 @@ load_existing (FollowPlanImport *self, Existing *existing, GError **error)
 }
 
 static const char *
-get (FollowPlanImport *self, const FollowProposedAction *proposed, const char *field)
+get (FollowImportRun *self, const FollowImportEntry *proposed, const char *field)
 {
-  return follow_plan_table_get (self->table, proposed->row, "action", field);
+  return follow_import_entry_get (proposed, "action", field);
 }
 
 /* Where several fit, one of the same section is meant rather than another. */
 static FollowRecord *
-choose (FollowPlanImport *self, Existing *existing, GPtrArray *fitting, const FollowProposedAction *proposed)
+choose (FollowImportRun *self, Existing *existing, GPtrArray *fitting, const FollowImportEntry *proposed)
 {
   FollowRecord *section =
       proposed->section != NULL ? g_hash_table_lookup (self->sections, proposed->section) : NULL;
@@ -107,7 +114,7 @@ has_wording (FollowRecord *record, const char *folded)
 /* Numbers are stable, but not in every tracker: where they moved, the wording tells which action
  * a row is. Rounds: 0, number and wording agree; 1, the wording alone; 2, the number alone. */
 static FollowRecord *
-find_action (FollowPlanImport *self, Existing *existing, const FollowProposedAction *proposed, int round)
+find_action (FollowImportRun *self, Existing *existing, const FollowImportEntry *proposed, int round)
 {
   g_autofree char *number = follow_plan_fold (get (self, proposed, "number"));
   g_autofree char *wording = follow_plan_fold (get (self, proposed, "wording"));
@@ -120,72 +127,119 @@ find_action (FollowPlanImport *self, Existing *existing, const FollowProposedAct
 }
 
 static GHashTable *
-match_actions (FollowPlanImport *self, Existing *existing)
+match_actions (FollowImportRun *self, Existing *existing)
 {
-  GPtrArray *actions = self->proposed->actions;
-  GHashTable *matches = g_hash_table_new (NULL, NULL);
+  GPtrArray *actions = self->rows->entries;
+  GHashTable *matches = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   for (int round = 0; round < 3; round++)
     for (guint i = 0; i < actions->len; i++)
       {
-        const FollowProposedAction *proposed = g_ptr_array_index (actions, i);
+        const FollowImportEntry *proposed = g_ptr_array_index (actions, i);
         FollowRecord *record;
+        Match match;
 
         if (g_hash_table_contains (matches, proposed) ||
             (record = find_action (self, existing, proposed, round)) == NULL)
           continue;
-        g_hash_table_insert (matches, (gpointer) proposed, record);
+        match = (Match){ record, round == 1 ? FOLLOW_MATCHED_WORDING : FOLLOW_MATCHED_NUMBER };
+        g_hash_table_insert (matches, (gpointer) proposed, g_memdup2 (&match, sizeof match));
         g_hash_table_add (existing->claimed, record);
       }
   return matches;
 }
 
 static void
-report_numbers (FollowPlanImport *self)
+report_numbers (FollowImportRun *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < self->proposed->actions->len; i++)
+  for (guint i = 0; i < self->rows->entries->len; i++)
     {
-      const FollowProposedAction *proposed = g_ptr_array_index (self->proposed->actions, i);
+      const FollowImportEntry *proposed = g_ptr_array_index (self->rows->entries, i);
       const char *number = get (self, proposed, "number");
 
       if (number != NULL && !g_hash_table_add (seen, follow_plan_fold (number)))
-        follow_plan_import_report (
-            self, proposed->row, "action", "number", FOLLOW_SEVERITY_WARNING,
+        follow_import_run_report (
+            self, proposed, "action", "number", FOLLOW_SEVERITY_WARNING,
             g_strdup_printf (_ ("The number %s stands in the file more than once."), number));
     }
 }
 
 /* A file may be an extract, so what it leaves out stays. */
 static void
-report_absent (FollowPlanImport *self, Existing *existing)
+report_absent (FollowImportRun *self, Existing *existing)
 {
   guint n = existing->records->len - g_hash_table_size (existing->claimed);
 
   if (n == 0)
     return;
   follow_import_result_add_problem (
-      self->result, NULL, NULL, FOLLOW_SEVERITY_NOTE,
+      self->result, G_MAXUINT, NULL, NULL, FOLLOW_SEVERITY_NOTE,
       g_strdup_printf (ngettext ("%u action of the plan is not in the file and stays as it is.",
                                  "%u actions of the plan are not in the file and stay as they are.", n),
                        n));
 }
 
-static gboolean
-take_action (FollowPlanImport *self,
-             const FollowProposedAction *proposed,
-             FollowRecord *found,
-             GError **error)
+/* Field by field what the row changes. */
+static void
+describe_changes (FollowImportRun *self, FollowImportRowResult *row, FollowRecord *record)
 {
-  g_autoptr (FollowRecord) action =
-      found != NULL ? follow_record_copy (found) : follow_record_new (follow_kind_find ("action"), 0);
+  const FollowKind *kind = follow_record_get_kind (record);
 
-  return follow_plan_import_fill_action (self, action, proposed, error);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      FollowValue *before = follow_record_get_base (record, i);
+      FollowValue *after = follow_record_get_value (record, i);
+
+      if (!(kind->fields[i].flags & (FOLLOW_FIELD_COMPUTED | FOLLOW_FIELD_INTERNAL)) &&
+          !follow_value_equal (before, after))
+        follow_import_row_result_add_change (
+            row, kind, &kind->fields[i], follow_register_format (self->reg, &kind->fields[i], before, "\n"),
+            follow_register_format (self->reg, &kind->fields[i], after, "\n"));
+    }
+}
+
+static void
+mark_fields (FollowImportRun *self, const FollowImportEntry *entry)
+{
+  for (guint i = 0; i < entry->table->fields->len; i++)
+    follow_import_result_mark_rest (self->result, entry->table->index, entry->row,
+                                    g_array_index (entry->table->fields, FollowImportField, i).column,
+                                    FOLLOW_FATE_RECORD);
+}
+
+static void
+tell_row (FollowImportRun *self, const FollowImportEntry *entry, FollowRecord *action, FollowMatched matched)
+{
+  FollowImportRowResult *row = follow_import_result_add_row (self->result, entry->table->index, entry->row);
+
+  row->kind = follow_record_get_kind (action);
+  row->record_id = follow_record_get_id (action);
+  row->matched = matched;
+  row->outcome = !follow_record_is_stored (action)   ? FOLLOW_IMPORT_NEW
+                 : follow_record_is_changed (action) ? FOLLOW_IMPORT_CHANGED
+                                                     : FOLLOW_IMPORT_UNCHANGED;
+  self->result->n_matched[matched]++;
+  if (row->outcome == FOLLOW_IMPORT_CHANGED)
+    describe_changes (self, row, action);
+  mark_fields (self, entry);
 }
 
 static gboolean
-take_actions (FollowPlanImport *self, GError **error)
+take_action (FollowImportRun *self, const FollowImportEntry *proposed, const Match *match, GError **error)
+{
+  g_autoptr (FollowRecord) action =
+      match != NULL ? follow_record_copy (match->record) : follow_record_new (follow_kind_find ("action"), 0);
+
+  if (!follow_import_run_fill_action (self, action, proposed, error))
+    return FALSE;
+  tell_row (self, proposed, action, match != NULL ? match->by : FOLLOW_MATCHED_NOT);
+  return TRUE;
+}
+
+static gboolean
+take_actions (FollowImportRun *self, GError **error)
 {
   g_auto (Existing) existing = { 0 };
   g_autoptr (GHashTable) matches = NULL;
@@ -194,9 +248,9 @@ take_actions (FollowPlanImport *self, GError **error)
     return FALSE;
   report_numbers (self);
   matches = match_actions (self, &existing);
-  for (guint i = 0; i < self->proposed->actions->len; i++)
+  for (guint i = 0; i < self->rows->entries->len; i++)
     {
-      const FollowProposedAction *proposed = g_ptr_array_index (self->proposed->actions, i);
+      const FollowImportEntry *proposed = g_ptr_array_index (self->rows->entries, i);
 
       if (!take_action (self, proposed, g_hash_table_lookup (matches, proposed), error))
         return FALSE;
@@ -231,7 +285,7 @@ index_sections (GPtrArray *existing)
 }
 
 static gboolean
-take_section (FollowPlanImport *self, GHashTable *existing, FollowProposedSection *proposed, GError **error)
+take_section (FollowImportRun *self, GHashTable *existing, FollowImportSection *proposed, GError **error)
 {
   FollowRecord *found = g_hash_table_lookup (existing, proposed->folded);
   FollowRecord *section =
@@ -243,11 +297,11 @@ take_section (FollowPlanImport *self, GHashTable *existing, FollowProposedSectio
     follow_record_set_text (section, "wording", proposed->wording);
   if (proposed->feedback != NULL)
     follow_record_set_text (section, "feedback", proposed->feedback->str);
-  return follow_plan_import_settle (self, section, error);
+  return follow_import_run_settle (self, section, error);
 }
 
 static gboolean
-take_sections (FollowPlanImport *self, GError **error)
+take_sections (FollowImportRun *self, GError **error)
 {
   g_autoptr (GPtrArray) existing = follow_register_load_children (self->reg, follow_kind_find ("section"),
                                                                   follow_record_get_id (self->plan), error);
@@ -256,15 +310,15 @@ take_sections (FollowPlanImport *self, GError **error)
   if (existing == NULL)
     return FALSE;
   by_name = index_sections (existing);
-  for (guint i = 0; i < self->proposed->sections->len; i++)
-    if (!take_section (self, by_name, g_ptr_array_index (self->proposed->sections, i), error))
+  for (guint i = 0; i < self->rows->sections->len; i++)
+    if (!take_section (self, by_name, g_ptr_array_index (self->rows->sections, i), error))
       return FALSE;
   return TRUE;
 }
 
 /* Counts @record, and puts it among the changes when it is new or differs. */
 gboolean
-follow_plan_import_settle (FollowPlanImport *self, FollowRecord *record, GError **error)
+follow_import_run_settle (FollowImportRun *self, FollowRecord *record, GError **error)
 {
   const FollowKind *kind = follow_record_get_kind (record);
   gboolean is_new = !follow_record_is_stored (record);
@@ -284,8 +338,8 @@ follow_plan_import_settle (FollowPlanImport *self, FollowRecord *record, GError 
 /* Finds for each proposed record the one of the register that it is, and says in the changes what is
  * to be written. */
 gboolean
-follow_plan_import_match (FollowPlanImport *self, GError **error)
+follow_import_run_match (FollowImportRun *self, GError **error)
 {
-  return follow_plan_import_settle (self, self->plan, error) && take_sections (self, error) &&
+  return follow_import_run_settle (self, self->plan, error) && take_sections (self, error) &&
          take_actions (self, error);
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "follow-plan-import-private.h"
+#include "follow-import-run.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "follow-date.h"
-#include "follow-plan-steps.h"
+#include "follow-import-steps.h"
+#include "follow-import-words.h"
 #include "follow-plan-text.h"
 
 /* Columns that are read by functions of their own. */
@@ -16,9 +17,9 @@ static const char *const own_functions[] = { "number",    "programme", "leads", 
 /* An action on its way from a row into the changes. */
 typedef struct
 {
-  FollowPlanImport *import;
+  FollowImportRun *import;
   FollowRecord *action;
-  guint row;
+  const FollowImportEntry *entry;
   GPtrArray *milestones; /* as the register has them */
   GPtrArray *notes;
   GPtrArray *steps;   /* the lines of the timeframe that are milestones; NULL: none to write */
@@ -38,61 +39,24 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filling, filling_clear)
 static const char *
 get (Filling *self, const char *field)
 {
-  return follow_plan_table_get (self->import->table, self->row, "action", field);
+  return follow_import_entry_get (self->entry, "action", field);
 }
 
 static void
 report (Filling *self, const char *field, FollowSeverity severity, char *message)
 {
-  follow_plan_import_report (self->import, self->row, "action", field, severity, message);
-}
-
-void
-follow_plan_import_report (FollowPlanImport *self,
-                           guint row,
-                           const char *kind,
-                           const char *field,
-                           FollowSeverity severity,
-                           char *message)
-{
-  FollowImportArea cell = follow_plan_table_where (self->table, row, kind, field);
-
-  follow_import_result_add_problem (self->result, self->table->cells->name, &cell, severity, message);
-}
-
-void
-follow_plan_import_leave_out (
-    FollowPlanImport *self, guint row, const char *kind, const char *field, const char *reason)
-{
-  FollowImportArea cell = follow_plan_table_where (self->table, row, kind, field);
-
-  follow_import_result_add_not_taken (self->result, self->table->cells->name, &cell, reason);
-}
-
-/* What the cell says is what the table printed from the register would say. */
-static gboolean
-says_the_same (const char *cell, const char *printed)
-{
-  g_autoptr (GPtrArray) ours = follow_plan_split_lines (printed);
-  g_autoptr (GPtrArray) theirs = follow_plan_split_lines (cell);
-
-  if (ours->len != theirs->len)
-    return FALSE;
-  for (guint i = 0; i < ours->len; i++)
-    if (!g_str_equal (g_ptr_array_index (ours, i), g_ptr_array_index (theirs, i)))
-      return FALSE;
-  return TRUE;
+  follow_import_run_report (self->import, self->entry, "action", field, severity, message);
 }
 
 /* The plain fields: text, choices and days. A blank cell takes nothing away. */
 static void
 fill_plain (Filling *self)
 {
-  const GArray *columns = self->import->table->columns;
+  const GArray *columns = self->entry->table->fields;
 
   for (guint i = 0; i < columns->len; i++)
     {
-      const FollowPlanColumn *column = &g_array_index (columns, FollowPlanColumn, i);
+      const FollowImportField *column = &g_array_index (columns, FollowImportField, i);
       const char *name = column->field->name;
       const char *text = get (self, name);
       g_autoptr (GError) failure = NULL;
@@ -107,7 +71,7 @@ fill_plain (Filling *self)
       if (failure == NULL)
         continue;
       report (self, name, FOLLOW_SEVERITY_WARNING, g_strdup (failure->message));
-      follow_plan_import_leave_out (self->import, self->row, "action", name, failure->message);
+      follow_import_run_leave_out (self->import, self->entry, "action", name, failure->message);
     }
 }
 
@@ -140,7 +104,7 @@ is_open_question (const char *text)
 static gboolean
 fill_programme (Filling *self, GError **error)
 {
-  FollowPlanImport *import = self->import;
+  FollowImportRun *import = self->import;
   const char *text = get (self, "programme");
   g_autofree char *folded = follow_plan_fold (text);
   g_autoptr (GPtrArray) lines = follow_plan_split_lines (text);
@@ -151,8 +115,8 @@ fill_programme (Filling *self, GError **error)
     return TRUE;
   if (is_open_question (text))
     {
-      follow_plan_import_leave_out (import, self->row, "action", "programme",
-                                    _ ("The cell names no programme yet."));
+      follow_import_run_leave_out (import, self->entry, "action", "programme",
+                                   _ ("The cell names no programme yet."));
       return TRUE;
     }
   if ((known = g_hash_table_lookup (import->programmes, folded)) == NULL)
@@ -164,7 +128,7 @@ fill_programme (Filling *self, GError **error)
       name = g_strjoinv (" ", (char **) lines->pdata);
       programme = follow_record_new (follow_kind_find ("programme"), 0);
       follow_record_set_text (programme, "name", name);
-      if (!follow_plan_import_settle (import, programme, error))
+      if (!follow_import_run_settle (import, programme, error))
         return FALSE;
       id = follow_record_get_id (programme);
       known = g_memdup2 (&id, sizeof id);
@@ -175,7 +139,7 @@ fill_programme (Filling *self, GError **error)
 }
 
 static void
-report_people (Filling *self, const char *field, const FollowPlanPeople *people)
+report_people (Filling *self, const char *field, const FollowImportPeople *people)
 {
   for (guint i = 0; i < people->several->len; i++)
     report (self, field, FOLLOW_SEVERITY_WARNING,
@@ -207,11 +171,11 @@ fill_responsibility (Filling *self)
 {
   const char *text = get (self, "leads");
   g_autofree char *printed = follow_plan_responsibility (self->import->reg, self->action);
-  g_autoptr (FollowPlanPeople) people = NULL;
+  g_autoptr (FollowImportPeople) people = NULL;
 
-  if (text == NULL || says_the_same (text, printed))
+  if (text == NULL || follow_words_say_the_same (text, printed))
     return;
-  people = follow_plan_names_read (self->import->names, text);
+  people = follow_import_names_read (self->import->names, text);
   follow_record_set_text (self->action, "lead_as_written", text);
   set_links (self->action, "leads", people->leads);
   set_links (self->action, "agencies", people->agencies);
@@ -223,11 +187,11 @@ static void
 fill_agencies (Filling *self)
 {
   const char *text = get (self, "agencies");
-  g_autoptr (FollowPlanPeople) people = NULL;
+  g_autoptr (FollowImportPeople) people = NULL;
 
   if (text == NULL)
     return;
-  people = follow_plan_names_read (self->import->names, text);
+  people = follow_import_names_read (self->import->names, text);
   set_links (self->action, "agencies", people->agencies);
   if (people->leads->len > 0)
     set_links (self->action, "leads", people->leads);
@@ -237,7 +201,7 @@ fill_agencies (Filling *self)
       g_autofree char *reason = g_strdup_printf (_ ("The register knows no organisation “%s”."),
                                                  (const char *) g_ptr_array_index (people->unknown, i));
 
-      follow_plan_import_leave_out (self->import, self->row, "action", "agencies", reason);
+      follow_import_run_leave_out (self->import, self->entry, "action", "agencies", reason);
     }
 }
 
@@ -282,7 +246,7 @@ take_milestones (Filling *self, GError **error)
 
   if (lines == NULL)
     return TRUE;
-  steps = follow_plan_find_steps (get (self, "wording"), lines->len);
+  steps = follow_import_find_steps (get (self, "wording"), lines->len);
   if (steps == NULL)
     report (self, "timescale", FOLLOW_SEVERITY_NOTE,
             g_strdup_printf (_ ("It is not certain which steps of the wording these %u timescales belong to: "
@@ -303,7 +267,7 @@ take_milestones (Filling *self, GError **error)
         follow_record_set_text (milestone, "wording", step);
       follow_record_set_timescale (milestone, "timescale", g_ptr_array_index (lines, i));
       report_timescale (self, g_ptr_array_index (lines, i));
-      if (!follow_plan_import_settle (self->import, milestone, error))
+      if (!follow_import_run_settle (self->import, milestone, error))
         return FALSE;
     }
   return TRUE;
@@ -331,12 +295,12 @@ fill_timeframe (Filling *self)
 {
   g_autofree char *text = get_timeframe (self);
   g_autofree char *printed = follow_plan_timeframe (self->action, self->milestones);
-  g_autoptr (GPtrArray) lines = follow_plan_split_timeframe (text);
+  g_autoptr (GPtrArray) lines = follow_import_split_timeframe (text);
   g_autoptr (GPtrArray) all_lines = follow_plan_split_lines (text);
 
   if (text == NULL)
     return;
-  if (says_the_same (text, printed))
+  if (follow_words_say_the_same (text, printed))
     {
       if (lines != NULL)
         count_unchanged (self, self->milestones);
@@ -371,51 +335,36 @@ fill_status (Filling *self)
     }
   report (self, "status", FOLLOW_SEVERITY_WARNING,
           g_strdup_printf (_ ("“%s” is not a status and was left out."), text));
-  follow_plan_import_leave_out (self->import, self->row, "action", "status", _ ("This is not a status."));
-}
-
-static FollowRecord *
-find_note (Filling *self, const char *text)
-{
-  for (guint i = 0; i < self->notes->len; i++)
-    if (says_the_same (text, follow_record_get_text (g_ptr_array_index (self->notes, i), "text")))
-      return g_ptr_array_index (self->notes, i);
-  return NULL;
+  follow_import_run_leave_out (self->import, self->entry, "action", "status", _ ("This is not a status."));
 }
 
 /* A word for a status declares it; anything else was said about the progress. */
 static void
 fill_progress (Filling *self)
 {
-  const char *text = follow_plan_table_get (self->import->table, self->row, "progress_note", "text");
+  const char *text = follow_import_entry_get (self->entry, "progress_note", "text");
   const char *status = follow_plan_read_status (text);
-  FollowRecord *known;
 
   if (text == NULL)
     return;
   if (status != NULL)
     follow_record_set_text (self->action, "status", status);
-  else if ((known = find_note (self, text)) != NULL)
-    follow_import_result_count (self->import->result, follow_record_get_kind (known),
-                                FOLLOW_IMPORT_UNCHANGED);
   else
     self->report = text;
 }
 
 static gboolean
-take_note (Filling *self, GError **error)
+take_notes (Filling *self, GError **error)
 {
-  g_autoptr (FollowRecord) note = NULL;
+  const FollowImportField *progress = follow_import_table_find (self->entry->table, "progress_note", "text");
+  g_autofree char *rest = follow_import_entry_describe_rest (self->entry, self->import->result);
+  guint first = self->entry->table->notes->len > 0 ? g_array_index (self->entry->table->notes, guint, 0) : 0;
 
-  if (self->report == NULL)
-    return TRUE;
-  note = follow_record_new (follow_kind_find ("progress_note"), follow_record_get_id (self->action));
-  follow_record_set_text (note, "date", follow_register_get_today (self->import->reg));
-  follow_record_set_text (note, "text", self->report);
-  follow_plan_import_report (
-      self->import, self->row, "progress_note", "text", FOLLOW_SEVERITY_NOTE,
-      g_strdup (_ ("The file does not say when this was reported: the progress note is dated today.")));
-  return follow_plan_import_settle (self->import, note, error);
+  return (self->report == NULL ||
+          follow_import_run_take_note (self->import, self->entry, self->action, self->notes, self->report,
+                                       progress->column, error)) &&
+         (rest == NULL || follow_import_run_take_note (self->import, self->entry, self->action, self->notes,
+                                                       rest, first, error));
 }
 
 static gboolean
@@ -439,36 +388,36 @@ load_children (Filling *self, GError **error)
 }
 
 static void
-fill_place (Filling *self, const FollowProposedAction *proposed)
+fill_place (Filling *self, const FollowImportEntry *entry)
 {
   FollowRecord *section =
-      proposed->section != NULL ? g_hash_table_lookup (self->import->sections, proposed->section) : NULL;
+      entry->section != NULL ? g_hash_table_lookup (self->import->sections, entry->section) : NULL;
 
   follow_record_set_link (self->action, "plan", follow_record_get_id (self->import->plan));
   if (section != NULL)
     follow_record_set_link (self->action, "section", follow_record_get_id (section));
-  if (proposed->origin != NULL)
-    follow_record_set_text (self->action, "origin", proposed->origin);
+  if (entry->origin != NULL)
+    follow_record_set_text (self->action, "origin", entry->origin);
 }
 
 /**
- * follow_plan_import_fill_action:
+ * follow_import_run_fill_action:
  * @action: a new action, or a copy of the one that the row is
  *
  * Takes over what the row says. A cell that says what the register would print there changes
  * nothing, so that a plan can be exported, looked at and imported again.
  */
 gboolean
-follow_plan_import_fill_action (FollowPlanImport *self,
-                                FollowRecord *action,
-                                const FollowProposedAction *proposed,
-                                GError **error)
+follow_import_run_fill_action (FollowImportRun *self,
+                               FollowRecord *action,
+                               const FollowImportEntry *entry,
+                               GError **error)
 {
-  g_auto (Filling) filling = { .import = self, .action = action, .row = proposed->row };
+  g_auto (Filling) filling = { .import = self, .action = action, .entry = entry };
 
   if (!load_children (&filling, error))
     return FALSE;
-  fill_place (&filling, proposed);
+  fill_place (&filling, entry);
   fill_plain (&filling);
   fill_number (&filling);
   fill_responsibility (&filling);
@@ -477,6 +426,6 @@ follow_plan_import_fill_action (FollowPlanImport *self,
   fill_timeframe (&filling);
   fill_progress (&filling);
   /* What belongs to the action is written after it. */
-  return fill_programme (&filling, error) && follow_plan_import_settle (self, action, error) &&
-         take_milestones (&filling, error) && take_note (&filling, error);
+  return fill_programme (&filling, error) && follow_import_run_settle (self, action, error) &&
+         take_milestones (&filling, error) && take_notes (&filling, error);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "follow-plan-names.h"
+#include "follow-import-names.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@ typedef struct
   gboolean is_agency;
 } KnownName;
 
-struct _FollowPlanNames
+struct _FollowImportNames
 {
   GHashTable *known; /* folded name → KnownName */
   GRegex *separator;
@@ -25,7 +25,7 @@ typedef struct
 } Piece;
 
 static void
-add_name (FollowPlanNames *self, const char *name, gint64 id, gboolean is_agency)
+add_name (FollowImportNames *self, const char *name, gint64 id, gboolean is_agency)
 {
   g_autofree char *folded = follow_plan_fold (name);
   KnownName *known = g_hash_table_lookup (self->known, folded);
@@ -44,7 +44,7 @@ add_name (FollowPlanNames *self, const char *name, gint64 id, gboolean is_agency
 
 static gboolean
 add_kind (
-    FollowPlanNames *self, FollowRegister *reg, const char *kind, const char *const *fields, GError **error)
+    FollowImportNames *self, FollowRegister *reg, const char *kind, const char *const *fields, GError **error)
 {
   g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find (kind));
   g_autoptr (GPtrArray) records = follow_register_load_all (reg, query, error);
@@ -59,16 +59,16 @@ add_kind (
 }
 
 /**
- * follow_plan_names_load:
+ * follow_import_names_load:
  *
  * Returns: (transfer full) (nullable): the names of the register as it is now
  */
-FollowPlanNames *
-follow_plan_names_load (FollowRegister *reg, GError **error)
+FollowImportNames *
+follow_import_names_load (FollowRegister *reg, GError **error)
 {
   static const char *const names[] = { "name", "short_name", NULL };
   static const char *const posts[] = { "post", "name", NULL };
-  g_autoptr (FollowPlanNames) self = g_new0 (FollowPlanNames, 1);
+  g_autoptr (FollowImportNames) self = g_new0 (FollowImportNames, 1);
 
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->separator = g_regex_new ("\\s*(?:[/,;&+]|\\band\\b)\\s*", G_REGEX_CASELESS, 0, NULL);
@@ -79,7 +79,7 @@ follow_plan_names_load (FollowRegister *reg, GError **error)
 }
 
 void
-follow_plan_names_free (FollowPlanNames *self)
+follow_import_names_free (FollowImportNames *self)
 {
   g_hash_table_unref (self->known);
   g_regex_unref (self->separator);
@@ -98,7 +98,7 @@ is_placeholder (const char *text)
 }
 
 static GArray *
-split_line (FollowPlanNames *self, const char *line)
+split_line (FollowImportNames *self, const char *line)
 {
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_autoptr (GMatchInfo) match = NULL;
@@ -120,7 +120,7 @@ split_line (FollowPlanNames *self, const char *line)
 }
 
 static gboolean
-take (FollowPlanNames *self, FollowPlanPeople *people, const char *name)
+take (FollowImportNames *self, FollowImportPeople *people, const char *name)
 {
   g_autofree char *folded = follow_plan_fold (name);
   const KnownName *known = g_hash_table_lookup (self->known, folded);
@@ -137,7 +137,7 @@ take (FollowPlanNames *self, FollowPlanPeople *people, const char *name)
 /* Names may hold a comma or an “and” themselves, so the longest that is known is taken. */
 static guint
 take_longest (
-    FollowPlanNames *self, FollowPlanPeople *people, const char *line, const GArray *pieces, guint from)
+    FollowImportNames *self, FollowImportPeople *people, const char *line, const GArray *pieces, guint from)
 {
   int start = g_array_index (pieces, Piece, from).start;
 
@@ -152,7 +152,7 @@ take_longest (
 }
 
 static void
-read_line (FollowPlanNames *self, FollowPlanPeople *people, const char *line)
+read_line (FollowImportNames *self, FollowImportPeople *people, const char *line)
 {
   g_autoptr (GArray) pieces = split_line (self, line);
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
@@ -181,16 +181,16 @@ read_line (FollowPlanNames *self, FollowPlanPeople *people, const char *line)
 }
 
 /**
- * follow_plan_names_read:
+ * follow_import_names_read:
  * @text: a cell on who is responsible: names below each other or in a row
  *
  * Returns: (transfer full): those of them that the register knows, and what else the cell says
  */
-FollowPlanPeople *
-follow_plan_names_read (FollowPlanNames *self, const char *text)
+FollowImportPeople *
+follow_import_names_read (FollowImportNames *self, const char *text)
 {
   g_autoptr (GPtrArray) lines = follow_plan_split_lines (text);
-  FollowPlanPeople *people = g_new0 (FollowPlanPeople, 1);
+  FollowImportPeople *people = g_new0 (FollowImportPeople, 1);
 
   people->leads = g_array_new (FALSE, FALSE, sizeof (gint64));
   people->agencies = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -205,7 +205,7 @@ follow_plan_names_read (FollowPlanNames *self, const char *text)
 }
 
 void
-follow_plan_people_free (FollowPlanPeople *self)
+follow_import_people_free (FollowImportPeople *self)
 {
   g_array_unref (self->leads);
   g_array_unref (self->agencies);
