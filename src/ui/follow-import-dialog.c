@@ -2,11 +2,13 @@
 #include "follow-import-dialog.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "follow-editor.h"
 #include "follow-import-summary.h"
 #include "follow-navigation.h"
 #include "follow-register-dialogs.h"
+#include "follow-welcome.h"
 
 /* A file on its way into a register. */
 typedef struct
@@ -15,6 +17,7 @@ typedef struct
   char *path;
   gint64 plan_id;
   char *register_path;
+  gboolean is_new; /* there is no register yet: it is made when the import is agreed to, not before */
 } Import;
 
 static Import *
@@ -47,13 +50,19 @@ is_in_place (Import *self)
 {
   FollowRegister *reg = self->window != NULL ? follow_window_get_register (self->window) : NULL;
 
+  if (self->is_new)
+    return self->window != NULL && reg == NULL;
   return reg != NULL && g_strcmp0 (follow_register_get_path (reg), self->register_path) == 0;
 }
 
 static void
 answered_cb (Import *self, const char *response)
 {
-  if (g_strcmp0 (response, "import") == 0 && is_in_place (self))
+  if (g_strcmp0 (response, "import") != 0 || !is_in_place (self))
+    return;
+  if (self->is_new)
+    follow_import_dialog_commit_new (self->window, self->path, self->register_path);
+  else
     follow_import_dialog_commit (self->window, self->path, self->plan_id);
 }
 
@@ -109,7 +118,9 @@ tried_cb (GObject *source, GAsyncResult *async_result, gpointer data)
     }
 }
 
-/* Strangers' files may take a while: they are read on a thread, with a connection of its own. */
+/* Strangers' files may take a while: they are read on a thread, with a connection of its own. A register that is
+ * new is only there for the trial, so that giving up leaves nothing behind; making it says at once whether it can
+ * be made where it is to be. */
 static void
 try_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -119,10 +130,15 @@ try_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   FollowRegister *reg;
   GError *error = NULL;
 
-  reg = follow_register_open (self->register_path, TRUE, &error);
+  reg = self->is_new ? follow_register_create (self->register_path, &error)
+                     : follow_register_open (self->register_path, TRUE, &error);
   if (reg != NULL)
-    result = follow_import_file (reg, self->path, &options, cancellable, &error);
-  g_clear_object (&reg);
+    {
+      result = follow_import_file (reg, self->path, &options, cancellable, &error);
+      g_clear_object (&reg);
+      if (self->is_new)
+        g_unlink (self->register_path);
+    }
   if (result != NULL)
     g_task_return_pointer (task, result, (GDestroyNotify) follow_import_result_free);
   else
@@ -143,6 +159,19 @@ follow_import_dialog_show (FollowWindow *window, const char *path, gint64 plan_i
     g_task_return_error (task, error);
 }
 
+void
+follow_import_dialog_show_new (FollowWindow *window, const char *path, const char *register_path)
+{
+  Import *self = import_new (window, path, 0);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, tried_cb, self);
+
+  self->is_new = TRUE;
+  g_free (self->register_path);
+  self->register_path = g_strdup (register_path);
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, try_in_thread);
+}
+
 gboolean
 follow_import_dialog_commit (FollowWindow *window, const char *path, gint64 plan_id)
 {
@@ -161,6 +190,30 @@ follow_import_dialog_commit (FollowWindow *window, const char *path, gint64 plan
     }
   follow_navigation_open_record (GTK_WIDGET (window), result->record_id);
   follow_navigation_tell (GTK_WIDGET (window), text, TRUE);
+  return TRUE;
+}
+
+gboolean
+follow_import_dialog_commit_new (FollowWindow *window, const char *path, const char *register_path)
+{
+  g_autoptr (GSettings) settings = g_settings_new (FOLLOW_APPLICATION_ID);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FollowRegister) reg = follow_register_create (register_path, &error);
+
+  if (reg == NULL)
+    {
+      follow_window_show_error (GTK_WINDOW (window), _ ("Could Not Make the Register"), error->message);
+      return FALSE;
+    }
+  follow_window_set_register (window, reg);
+  if (!follow_import_dialog_commit (window, path, 0))
+    {
+      follow_window_set_register (window, NULL);
+      g_clear_object (&reg);
+      g_unlink (register_path);
+      return FALSE;
+    }
+  follow_welcome_remember (settings, register_path);
   return TRUE;
 }
 

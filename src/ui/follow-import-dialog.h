@@ -18,7 +18,14 @@ void follow_import_dialog_ask_new (FollowWindow *window);
 /* Shows what importing @path would do. */
 void follow_import_dialog_show (FollowWindow *window, const char *path, gint64 plan_id);
 
+/* The same for a register that is to be made at @register_path, which is made only when the import is agreed
+ * to. */
+void follow_import_dialog_show_new (FollowWindow *window, const char *path, const char *register_path);
+
 /* Imports, tells it with the way back, and opens the plan. Returns: whether it was imported */
 gboolean follow_import_dialog_commit (FollowWindow *window, const char *path, gint64 plan_id);
+
+/* The same into a new register, of which nothing is left when the import fails. */
+gboolean follow_import_dialog_commit_new (FollowWindow *window, const char *path, const char *register_path);
 
 G_END_DECLS

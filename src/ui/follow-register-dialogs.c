@@ -38,7 +38,7 @@ show_dialog (FollowWindow *window, GtkFileChooserNative *dialog, GCallback respo
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-static gboolean
+static void
 create_register (FollowWindow *window,
                  const char *path,
                  FollowRegister *(*create) (const char *path, GError **error))
@@ -49,10 +49,10 @@ create_register (FollowWindow *window,
   if (reg == NULL)
     {
       follow_window_show_error (GTK_WINDOW (window), _ ("Could Not Make the Register"), error->message);
-      return FALSE;
+      return;
     }
   g_clear_object (&reg);
-  return follow_window_open (window, path);
+  follow_window_open (window, path);
 }
 
 static void
@@ -68,8 +68,10 @@ new_chosen_cb (GtkNativeDialog *dialog, int response, FollowWindow *window)
       g_free (path);
       path = with_ending;
     }
-  if (path != NULL && create_register (window, path, follow_register_create) && import != NULL)
-    follow_import_dialog_show (window, import, 0);
+  if (path != NULL && import != NULL)
+    follow_import_dialog_show_new (window, import, path);
+  else if (path != NULL)
+    create_register (window, path, follow_register_create);
   g_object_unref (dialog);
 }
 
