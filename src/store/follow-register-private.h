@@ -17,10 +17,11 @@ struct _FollowRegister
   GHashTable *live;       /* id → LiveRecord: the records somebody holds */
   GHashTable *labels;     /* id → RecordLabel: titles already asked for */
   char *path;
-  char *user;  /* who the history names */
-  char *today; /* YYYY-MM-DD */
-  char *soon;  /* last day that is still "due soon" */
-  char *time;  /* what the history is to take for now, or NULL for the clock's */
+  char *user;    /* who the history names */
+  char *marking; /* of new records that can have one: a choice's id, or NULL */
+  char *today;   /* YYYY-MM-DD */
+  char *soon;    /* last day that is still "due soon" */
+  char *time;    /* what the history is to take for now, or NULL for the clock's */
   int due_soon_days;
   int data_version;
   int busy_timeout; /* how long a write waits its turn, in ms */
@@ -52,6 +53,7 @@ typedef struct
   GHashTable *touched;   /* id → FollowKind */
   GHashTable *owners;    /* ids of the records that what was touched is edited inside of */
   GPtrArray *positioned; /* new records that were given their place */
+  GPtrArray *marked;     /* new records that were given the usual marking */
 } FollowTransaction;
 
 void follow_transaction_clear (FollowTransaction *transaction);

@@ -158,6 +158,7 @@ follow_register_finalize (GObject *object)
     g_critical ("A statement outlived the register");
   g_free (self->path);
   g_free (self->user);
+  g_free (self->marking);
   g_free (self->today);
   g_free (self->soon);
   g_free (self->time);
@@ -415,6 +416,8 @@ take_back_positions (FollowTransaction *transaction)
 {
   for (guint i = 0; i < transaction->positioned->len; i++)
     follow_record_set (g_ptr_array_index (transaction->positioned, i), "position", NULL);
+  for (guint i = 0; i < transaction->marked->len; i++)
+    follow_record_set (g_ptr_array_index (transaction->marked, i), "marking", NULL);
 }
 
 void
@@ -423,6 +426,7 @@ follow_transaction_clear (FollowTransaction *transaction)
   g_clear_pointer (&transaction->touched, g_hash_table_unref);
   g_clear_pointer (&transaction->owners, g_hash_table_unref);
   g_clear_pointer (&transaction->positioned, g_ptr_array_unref);
+  g_clear_pointer (&transaction->marked, g_ptr_array_unref);
   g_clear_pointer (&transaction->now, g_free);
 }
 
@@ -444,6 +448,7 @@ follow_transaction_run (
   transaction->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   transaction->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   transaction->positioned = g_ptr_array_new_with_free_func (g_object_unref);
+  transaction->marked = g_ptr_array_new_with_free_func (g_object_unref);
   transaction->now = follow_register_get_time (self);
   if (follow_register_begin (self, error) &&
       follow_register_end (self, work (self, transaction, data, error), error))

@@ -23,6 +23,7 @@ char *follow_register_get_name (FollowRegister *self);
 gboolean follow_register_is_read_only (FollowRegister *self);
 void follow_register_set_user (FollowRegister *self, const char *user);
 const char *follow_register_get_user (FollowRegister *self);
+void follow_register_set_marking (FollowRegister *self, const char *marking);
 void follow_register_set_due_soon_days (FollowRegister *self, int days);
 int follow_register_get_due_soon_days (FollowRegister *self);
 const char *follow_register_get_today (FollowRegister *self);

@@ -35,6 +35,17 @@ give_position (FollowRegister *self, FollowTransaction *transaction, FollowRecor
   return TRUE;
 }
 
+/* What is new carries the marking that is usual here, as long as nobody chose another. */
+static void
+give_marking (FollowRegister *self, FollowTransaction *transaction, FollowRecord *record)
+{
+  if (self->marking == NULL || follow_kind_find_field (follow_record_get_kind (record), "marking") == NULL ||
+      follow_record_get (record, "marking") != NULL)
+    return;
+  g_ptr_array_add (transaction->marked, g_object_ref (record));
+  follow_record_set_text (record, "marking", self->marking);
+}
+
 /* How many steps a chain of records may have: far more than anybody makes. */
 #define LONGEST_CHAIN 1000
 
@@ -72,6 +83,7 @@ save_new (FollowRegister *self, FollowTransaction *transaction, FollowRecord *re
 {
   const FollowKind *kind = follow_record_get_kind (record);
 
+  give_marking (self, transaction, record);
   if (!give_position (self, transaction, record, error) || !follow_row_insert_label (self, record, error) ||
       !follow_row_insert (self, record, error) || !follow_row_insert_search (self, record, error) ||
       !follow_transaction_note_change (self, transaction, record, "added", error))
@@ -194,6 +206,19 @@ settle (FollowRegister *self, FollowChanges *changes)
       if (item->what == FOLLOW_CHANGES_SAVE)
         follow_record_set_stored (item->record, TRUE);
     }
+}
+
+/**
+ * follow_register_set_marking:
+ * @marking: (nullable): the id of the marking that new plans and actions get where none is chosen; %NULL for none,
+ *   as at first
+ */
+void
+follow_register_set_marking (FollowRegister *self, const char *marking)
+{
+  g_autofree char *before = self->marking;
+
+  self->marking = g_strdup (marking);
 }
 
 /**

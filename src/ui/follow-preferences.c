@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "follow-kind.h"
 #include "follow-widgets.h"
 
 static void
@@ -21,19 +22,35 @@ make_name_row (GSettings *settings)
   return row;
 }
 
+static const FollowField *
+get_marking_field (void)
+{
+  return follow_kind_find_field (follow_kind_find ("plan"), "marking");
+}
+
 static GtkWidget *
 make_marking_row (GSettings *settings)
 {
-  static const char *const markings[] = { "OFFICIAL", "OFFICIAL-SENSITIVE", NULL };
+  const FollowField *field = get_marking_field ();
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *drop_down = gtk_drop_down_new_from_strings (markings);
+  GtkWidget *drop_down;
   g_autofree char *now = g_settings_get_string (settings, "marking");
+  guint selected = 0;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Marking"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("On exports, unless a record has its own"));
+  for (guint i = 0; field->choices[i].id != NULL; i++)
+    {
+      gtk_string_list_append (labels, follow_field_get_choice_label (field, field->choices[i].id));
+      if (g_str_equal (field->choices[i].id, now))
+        selected = i;
+    }
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Marking of new plans and actions"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("Exports carry the highest marking of what they hold"));
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), g_strcmp0 (now, markings[1]) == 0 ? 1 : 0);
-  follow_accessible_name (drop_down, _ ("Marking"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
+  follow_accessible_name (drop_down, _ ("Marking of new plans and actions"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop_down);
   return row;
@@ -42,9 +59,8 @@ make_marking_row (GSettings *settings)
 static void
 marking_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, GSettings *settings)
 {
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
-
-  g_settings_set_string (settings, "marking", gtk_string_object_get_string (chosen));
+  g_settings_set_string (settings, "marking",
+                         get_marking_field ()->choices[gtk_drop_down_get_selected (drop_down)].id);
 }
 
 static GtkWidget *
@@ -106,7 +122,7 @@ follow_preferences_new (GtkWindow *parent)
   adw_preferences_group_add (group, make_restore_row (settings));
   group = add_group (page, _ ("Actions"));
   adw_preferences_group_add (group, make_due_soon_row (settings));
-  group = add_group (page, _ ("Exports"));
+  group = add_group (page, _ ("Marking"));
   marking = make_marking_row (settings);
   adw_preferences_group_add (group, marking);
   g_signal_connect_object (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (marking)),

@@ -251,8 +251,10 @@ static void
 apply_settings (FollowWindow *self)
 {
   g_autofree char *user = g_settings_get_string (self->settings, "user-name");
+  g_autofree char *marking = g_settings_get_string (self->settings, "marking");
 
   follow_register_set_user (self->reg, *user != '\0' ? user : g_get_real_name ());
+  follow_register_set_marking (self->reg, marking);
   follow_register_set_due_soon_days (self->reg, g_settings_get_int (self->settings, "due-soon-days"));
 }
 
@@ -296,6 +298,8 @@ follow_window_set_register (FollowWindow *self, FollowRegister *reg)
   apply_settings (self);
   g_signal_connect_object (reg, "changed", G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::user-name", G_CALLBACK (settings_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::marking", G_CALLBACK (settings_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::due-soon-days", G_CALLBACK (settings_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -302,6 +302,34 @@ test_schema (Fixture *fixture, gconstpointer data)
       }
 }
 
+/* What is new carries the usual marking, except where another was chosen or the kind has none. */
+static void
+test_usual_marking (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FollowRecord) before = fixture_add_action (fixture, "1", "Agree a protocol", NULL);
+  g_autoptr (FollowRecord) action = NULL;
+  g_autoptr (FollowRecord) chosen = NULL;
+  g_autoptr (FollowRecord) refused = follow_record_new (follow_kind_find ("action"), 0);
+
+  follow_register_set_marking (fixture->reg, "official_sensitive");
+  action = fixture_add_action (fixture, "2", "Use it", NULL);
+  chosen = fixture_add (fixture, "plan", 0, "title", "Plan", "marking", "official", NULL);
+  g_object_unref (fixture_add (fixture, "theme", 0, "name", "Neglect", NULL));
+  g_assert_null (follow_record_get_text (before, "marking"));
+  g_assert_cmpstr (follow_record_get_text (action, "marking"), ==, "official_sensitive");
+  g_assert_cmpstr (follow_record_get_text (chosen, "marking"), ==, "official");
+
+  /* Taken away by hand it stays away, and what is refused is not altered. */
+  follow_record_set_text (action, "marking", NULL);
+  fixture_save (fixture, action);
+  g_assert_null (follow_record_get_text (action, "marking"));
+  follow_record_set_text (refused, "wording", "Agree");
+  fixture_execute_sql (fixture, "CREATE TRIGGER refuse BEFORE INSERT ON action "
+                                "BEGIN SELECT raise (ABORT, 'no'); END");
+  g_assert_false (follow_register_save (fixture->reg, refused, NULL));
+  g_assert_null (follow_record_get_text (refused, "marking"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,5 +346,6 @@ main (int argc, char **argv)
   fixture_add_test ("/register/drafts", test_drafts);
   fixture_add_test ("/register/history", test_history);
   fixture_add_test ("/register/schema", test_schema);
+  fixture_add_test ("/register/usual-marking", test_usual_marking);
   return g_test_run ();
 }
