@@ -23,17 +23,6 @@ fill (Fixture *fixture, const char *today)
   g_assert_no_error (error);
 }
 
-/* Whether the reader knows every form the example has yet. */
-static gboolean
-can_read_timescales (void)
-{
-  g_autoptr (FollowTimescale) day = follow_timescale_parse ("30th November 2026 – first draft");
-  g_autoptr (FollowTimescale) often = follow_timescale_parse ("Six-monthly reporting");
-
-  return follow_timescale_get_last (day) != NULL &&
-         follow_timescale_get_recurs (often) == FOLLOW_RECURS_SIX_MONTHLY;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer today)
 {
@@ -111,11 +100,6 @@ check_action (
 static void
 test_pictures (Fixture *fixture, gconstpointer data)
 {
-  if (!can_read_timescales ())
-    {
-      g_test_skip ("timescales are not read yet");
-      return;
-    }
   g_assert_cmpuint (count (fixture, "action", "status", "complete"), ==, 9);
   g_assert_cmpuint (count (fixture, "action", "status", "on_track"), ==, 17);
   g_assert_cmpuint (count (fixture, "action", "status", "slippage"), ==, 8);
@@ -143,11 +127,6 @@ test_pictures (Fixture *fixture, gconstpointer data)
 static void
 test_counts (Fixture *fixture, gconstpointer today)
 {
-  if (!can_read_timescales ())
-    {
-      g_test_skip ("timescales are not read yet");
-      return;
-    }
   g_assert_cmpstr (follow_register_get_today (fixture->reg), ==, today);
   g_assert_cmpuint (count (fixture, "action", "due_state", "overdue"), ==, 7);
   g_assert_cmpuint (count (fixture, "action", "due_state", "due_soon"), ==, 5);
