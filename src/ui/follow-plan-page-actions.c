@@ -81,6 +81,7 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   follow_plan_page_show_form (self, follow_plan_row_get_action (row));
   /* Where there is no room for both the form is what is seen. */
   adw_leaflet_set_visible_child (self->leaflet, self->side);
+  follow_form_focus (self->form); /* the leaflet would take the first button */
 }
 
 /* While a form is open it follows the focus. */

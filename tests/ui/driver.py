@@ -38,6 +38,7 @@ def enter_desktop():
 
 
 enter_desktop()
+os.environ.pop('G_DEBUG', None)  # for the program below, not for the library that looks at it
 warnings.simplefilter('ignore')
 try:
     import gi
@@ -170,14 +171,18 @@ class Node:
 class Program:
     """The program, started with the words of a command line."""
 
+    newest = None
+
     def __init__(self, *arguments, **environment):
         self.log = tempfile.TemporaryFile()
         self.focused = None
         self.listener = Atspi.EventListener.new(self.focus_moved)
         self.listener.register('object:state-changed:focused')
         self.process = subprocess.Popen([program_path(), *arguments], stdin=subprocess.DEVNULL, stdout=self.log,
-                                        stderr=self.log, env=dict(os.environ, **environment))
-        self.root = wait('the program on the accessibility bus', self.look_for_itself)
+                                        stderr=self.log,
+                                        env=dict(os.environ, G_DEBUG='fatal-warnings', **environment))
+        Program.newest = self
+        wait('the program on the accessibility bus', self.look_for_itself)
         self.xid = wait('its window on the screen', self.look_for_window)
         xdotool('windowfocus', '--sync', self.xid)
 
@@ -195,8 +200,19 @@ class Program:
                 return Node(child)
         return None
 
+    @property
+    def root(self):
+        """Looked for anew each time: what was found while the program was starting may be left behind."""
+        return wait('the program on the accessibility bus', self.look_for_itself)
+
     def look_for_window(self):
         return xdotool('search', '--onlyvisible', '--pid', self.process.pid).split()[-1:][0]
+
+    def fate(self):
+        """What became of it, for whoever looks at a test that failed."""
+        code = self.process.poll()
+        return (f'The program {"runs" if code is None else f"ended with {code}"}; the focus is on {self.focus()!r}.\n'
+                + self.said())
 
     def said(self):
         """What it wrote to stdout and stderr."""
@@ -341,10 +357,12 @@ def take_picture(name):
 
 def run(*steps):
     """The steps of one story, each a test: once one failed, the others cannot be told."""
-    os.environ.update(GTK_A11Y='atspi', GDK_BACKEND='x11', GSK_RENDERER='cairo', G_DEBUG='fatal-warnings',
+    os.environ.update(GTK_A11Y='atspi', GDK_BACKEND='x11', GSK_RENDERER='cairo',
                       GSETTINGS_BACKEND='keyfile', GSETTINGS_SCHEMA_DIR=os.path.join(
                           os.path.dirname(os.path.dirname(program_path())), 'data'),
                       GTK_USE_PORTAL='0', ADW_DISABLE_PORTAL='1', LC_ALL='C.UTF-8', TZ='UTC')
+    home = tempfile.TemporaryDirectory(prefix='follow-home-')  # settings and recent files of one story
+    os.environ.update(XDG_CONFIG_HOME=os.path.join(home.name, 'config'), XDG_DATA_HOME=os.path.join(home.name, 'data'))
     failed = None
     print(f'1..{len(steps)}', flush=True)
     Atspi.init()
@@ -362,5 +380,6 @@ def run(*steps):
             failed = name
             take_picture('failed')
             print(f'not ok {number} {name}', flush=True)
-            print(''.join('# ' + line + '\n' for line in traceback.format_exc().splitlines()), flush=True)
+            told = traceback.format_exc() + (Program.newest.fate() if Program.newest else '')
+            print(''.join('# ' + line + '\n' for line in told.splitlines()), flush=True)
     return 1 if failed is not None else 0
