@@ -266,3 +266,26 @@ follow_cell_set_record (FollowCell *self, FollowRecord *record)
   self->notify_id = g_signal_connect_swapped (record, "notify", G_CALLBACK (record_notify_cb), self);
   show_record (self);
 }
+
+static gboolean
+links_to_any (FollowCell *self, const FollowField *field, GHashTable *touched)
+{
+  guint n_ids;
+  const gint64 *ids;
+
+  if (field == NULL || !follow_field_is_link (field))
+    return FALSE;
+  ids = follow_value_get_links (follow_record_get (self->record, field->name), &n_ids);
+  for (guint i = 0; i < n_ids; i++)
+    if (touched == NULL || g_hash_table_contains (touched, &ids[i]))
+      return TRUE;
+  return FALSE;
+}
+
+void
+follow_cell_refresh_links (FollowCell *self, GHashTable *touched)
+{
+  if (self->record != NULL &&
+      (links_to_any (self, self->column.field, touched) || links_to_any (self, self->column.second, touched)))
+    show_record (self);
+}

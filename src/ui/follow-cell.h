@@ -19,6 +19,10 @@ GtkWidget *follow_cell_new (FollowRegister *reg, const FollowColumn *column);
 /* @record: (nullable): the record to show, followed until another is set */
 void follow_cell_set_record (FollowCell *self, FollowRecord *record);
 
+/* Shows anew what the records are called that the cell's record links to.
+ * @touched: (nullable) (element-type gint64 FollowKind): the records written; NULL: any may be */
+void follow_cell_refresh_links (FollowCell *self, GHashTable *touched);
+
 /* How far off the timescale of an action is, in words: "73 days overdue", "Not a date".
  * @icon: (out) (optional): the clock to show beside it, or NULL
  * @style: (out) (optional): "late", "soon", "gap" or NULL

@@ -72,6 +72,14 @@ search_changed_cb (FollowFilterBar *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The entry keeps Escape to itself: one step back here, and what Escape does elsewhere once nothing is left. */
+static void
+entry_escaped_cb (FollowFilterBar *self)
+{
+  if (!follow_filter_bar_step_back (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.escape", NULL);
+}
+
 static void
 test_chosen_cb (FollowFilterBar *self, FollowChoiceItem *item)
 {
@@ -132,6 +140,7 @@ follow_filter_bar_init (FollowFilterBar *self)
   gtk_widget_set_size_request (self->entry, 170, -1);
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->entry), SEARCH_DELAY_MS);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (entry_escaped_cb), self);
   gtk_box_append (GTK_BOX (self->line), self->entry);
   gtk_box_append (GTK_BOX (self->line), self->menu_button);
   gtk_widget_add_css_class (GTK_WIDGET (self), "bar");

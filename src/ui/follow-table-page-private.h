@@ -26,8 +26,7 @@ struct _FollowTablePage
   FollowRecord *record; /* in the form; NULL: the form is closed */
   GtkWidget *list_header;
   GtkWidget *columns_button;
-  int width; /* of the page, as it was last laid out */
-  guint compact_source;
+  gboolean several; /* more than one row is selected: the pane says so in place of a form */
   gboolean opening; /* a new record is put into the form: the selection follows, and not the form it */
 
   /* Template children */
@@ -42,6 +41,7 @@ struct _FollowTablePage
   GtkWidget *separator;
   GtkWidget *form_pane;
   GtkBox *form_box;
+  AdwStatusPage *several_page;
   AdwWindowTitle *form_title;
   GtkWidget *form_back;
   GtkWidget *previous_button;

@@ -24,9 +24,15 @@ is_folded (FollowTablePage *self)
 static void
 update_panes (FollowTablePage *self)
 {
-  gboolean open = self->record != NULL;
+  gboolean open = self->record != NULL || self->several;
 
   gtk_widget_set_visible (self->form_pane, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), !self->several);
+  gtk_widget_set_visible (GTK_WIDGET (self->several_page), self->several);
+  gtk_widget_set_sensitive (self->previous_button, !self->several);
+  gtk_widget_set_sensitive (self->next_button, !self->several);
+  gtk_widget_set_sensitive (self->open_button, !self->several);
+  gtk_widget_set_sensitive (self->record_menu, !self->several);
   gtk_widget_set_visible (self->separator, open);
   gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (self->list_header), !open || is_folded (self));
   gtk_widget_set_visible (self->form_back, is_folded (self));
@@ -36,14 +42,32 @@ update_panes (FollowTablePage *self)
 void
 follow_table_page_show_form (FollowTablePage *self, FollowRecord *record)
 {
-  gboolean was_open = self->record != NULL;
+  gboolean changes = self->several || (self->record != NULL) != (record != NULL);
 
+  self->several = FALSE;
   g_set_object (&self->record, record);
   follow_form_set_record (self->form, record);
-  if (was_open != (record != NULL))
+  if (changes)
     update_panes (self);
   if (record == NULL)
     adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+}
+
+/* A form shows one record: with several selected, nobody may take it for all of them. */
+static void
+show_several (FollowTablePage *self, guint n_selected)
+{
+  g_autofree char *kind = g_utf8_strdown (follow_kind_get_plural (self->kind), -1);
+  /* Translators: how many records are selected, and their kind: "3 actions selected" */
+  g_autofree char *title = g_strdup_printf (_ ("%u %s selected"), n_selected, kind);
+
+  adw_status_page_set_title (self->several_page, title);
+  if (self->several)
+    return;
+  self->several = TRUE;
+  g_clear_object (&self->record);
+  follow_form_set_record (self->form, NULL);
+  update_panes (self);
 }
 
 static void
@@ -54,8 +78,13 @@ selection_changed_cb (FollowTablePage *self)
 
   follow_bulk_bar_set_selected (self->bulk_bar, ids);
   gtk_stack_set_visible_child_name (self->foot, ids->len > 1 ? "bulk" : "counts");
-  if (self->opening || ids->len > 1)
+  if (self->opening)
     return;
+  if (ids->len > 1)
+    {
+      show_several (self, ids->len);
+      return;
+    }
   record = follow_table_get_selected_record (self->table);
   if (record != NULL || self->record == NULL || follow_record_is_stored (self->record))
     follow_table_page_show_form (self, record);
@@ -223,7 +252,7 @@ follow_table_page_escape (FollowPage *page)
       adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
       return TRUE;
     }
-  if (self->record != NULL)
+  if (self->record != NULL || self->several)
     {
       follow_table_unselect (self->table);
       follow_table_page_show_form (self, NULL);
@@ -289,6 +318,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, separator);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, form_pane);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, form_box);
+  gtk_widget_class_bind_template_child (widget_class, FollowTablePage, several_page);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, form_title);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, form_back);
   gtk_widget_class_bind_template_child (widget_class, FollowTablePage, previous_button);
@@ -439,7 +469,8 @@ follow_table_page_new (FollowRegister *reg, const char *place_id)
 
   self->place = place;
   self->form = FOLLOW_FORM (follow_form_new (reg));
-  gtk_box_append (self->form_box, GTK_WIDGET (self->form));
+  gtk_box_insert_child_after (self->form_box, GTK_WIDGET (self->form),
+                              gtk_widget_get_first_child (GTK_WIDGET (self->form_box)));
   g_object_bind_property (self->form, "title", self->form_title, "title", G_BINDING_DEFAULT);
   set_up_header (self);
   follow_table_page_show_kind (self, follow_kind_find (place->kind));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "follow-table.h"
+#include "follow-table-private.h"
 
 #include <glib/gi18n.h>
 
@@ -16,25 +16,6 @@
 /* Narrower than this, at text scale 1, columns share their room in pairs. */
 #define ROOMY_WIDTH 900
 
-struct _FollowTable
-{
-  AdwBin parent_instance;
-
-  FollowRegister *reg;
-  FollowListModel *model;
-  GtkSliceListModel *slice;
-  GtkMultiSelection *selection;
-  GtkColumnView *view;
-  GArray *columns;   /* FollowColumn */
-  GArray *restoring; /* ids that were selected before the rows were put up anew, or NULL */
-  GSettings *settings;
-  gboolean compact;
-  gboolean building; /* columns are put up: what they report is not a person's doing */
-  guint fill_id;
-  guint width_source;
-  const FollowField *asked; /* see sorter_changed_cb() */
-};
-
 enum
 {
   SELECTION_CHANGED,
@@ -45,139 +26,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FollowTable, follow_table, ADW_TYPE_BIN)
-
-static const FollowColumn *
-get_column (FollowTable *self, GtkColumnViewColumn *column)
-{
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), "follow-index"));
-
-  return &g_array_index (self->columns, FollowColumn, index);
-}
-
-static void
-cell_set_up_cb (FollowTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
-{
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "follow-index"));
-
-  gtk_list_item_set_child (item,
-                           follow_cell_new (self->reg, &g_array_index (self->columns, FollowColumn, index)));
-}
-
-static void
-cell_bound_cb (FollowTable *self, GtkListItem *item)
-{
-  follow_cell_set_record (FOLLOW_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-cell_unbound_cb (FollowTable *self, GtkListItem *item)
-{
-  follow_cell_set_record (FOLLOW_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static int
-note_asked (gconstpointer a, gconstpointer b, gpointer column)
-{
-  FollowTable *self = g_object_get_data (column, "follow-table");
-
-  self->asked = get_column (self, column)->field;
-  return -1;
-}
-
-/* GTK 4.8 does not tell which column heads the order. So the sorter of each column only notes that it was
- * asked and answers "smaller", which the view's own sorter turns round when the order is descending. */
-static void
-sorter_changed_cb (FollowTable *self)
-{
-  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (FollowQuery) query = NULL;
-  GtkOrdering order;
-
-  if (self->building || self->model == NULL)
-    return;
-  self->asked = NULL;
-  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), one, other);
-  follow_table_settings_set_sort (self->settings, follow_table_get_kind (self), self->asked,
-                                  order == GTK_ORDERING_LARGER);
-  query = follow_query_copy (follow_list_model_get_query (self->model));
-  follow_table_set_query (self, query);
-}
-
-static void
-column_resized_cb (FollowTable *self, GParamSpec *pspec, GtkColumnViewColumn *column)
-{
-  int width = gtk_column_view_column_get_fixed_width (column);
-  double scale = follow_px (GTK_WIDGET (self), 1000) / 1000.0;
-
-  if (!self->building && width > 0)
-    follow_table_settings_set_width (self->settings, follow_table_get_kind (self),
-                                     get_column (self, column)->field->name, (int) (width / scale + 0.5));
-}
-
-static GtkColumnViewColumn *
-make_column (FollowTable *self, guint index)
-{
-  const FollowColumn *column = &g_array_index (self->columns, FollowColumn, index);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autofree char *title = follow_column_get_title (column);
-  GtkColumnViewColumn *shown = gtk_column_view_column_new (title, factory);
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (note_asked, shown, NULL));
-  int width =
-      follow_table_settings_get_width (self->settings, follow_table_get_kind (self), column->field->name);
-
-  g_object_set_data (G_OBJECT (factory), "follow-index", GUINT_TO_POINTER (index));
-  g_object_set_data (G_OBJECT (shown), "follow-index", GUINT_TO_POINTER (index));
-  g_object_set_data (G_OBJECT (shown), "follow-table", self);
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (cell_set_up_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (cell_bound_cb), self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (cell_unbound_cb), self);
-  gtk_column_view_column_set_resizable (shown, TRUE);
-  gtk_column_view_column_set_sorter (shown, sorter);
-  if (column->width == 0)
-    gtk_column_view_column_set_expand (shown, TRUE);
-  else
-    follow_keep_px (G_OBJECT (shown), "fixed-width", width > 0 && !self->compact ? width : column->width);
-  g_signal_connect_swapped (shown, "notify::fixed-width", G_CALLBACK (column_resized_cb), self);
-  return shown;
-}
-
-static void
-remove_columns (FollowTable *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
-}
-
-static void
-build_columns (FollowTable *self)
-{
-  const FollowKind *kind = follow_table_get_kind (self);
-  g_auto (GStrv) chosen = follow_table_settings_get_columns (self->settings, kind);
-  gboolean descending;
-  const FollowField *sort = follow_table_settings_get_sort (self->settings, kind, &descending);
-
-  self->building = TRUE;
-  remove_columns (self);
-  g_clear_pointer (&self->columns, g_array_unref);
-  self->columns = follow_columns_make (kind, (const char *const *) chosen, self->compact);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = make_column (self, i);
-
-      gtk_column_view_append_column (self->view, column);
-      if (g_array_index (self->columns, FollowColumn, i).field == sort)
-        gtk_column_view_sort_by_column (self->view, column,
-                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-    }
-  self->building = FALSE;
-}
 
 static gboolean
 fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -195,34 +43,50 @@ fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-restore_selection (FollowTable *self)
-{
-  g_autoptr (GArray) ids = g_steal_pointer (&self->restoring);
-  guint position;
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (follow_list_model_find (self->model, g_array_index (ids, gint64, i), &position))
-      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
-}
-
 /* When all rows go and come again, the selection goes with them: it is kept by id and made again. */
 static void
 items_changed_cb (FollowTable *self, guint position, guint removed, guint added)
 {
-  if (added > 0 && self->restoring != NULL)
-    restore_selection (self);
+  GArray *ids = self->selected;
+  guint row;
+
+  for (guint i = 0; added > 0 && ids != NULL && i < ids->len; i++)
+    if (follow_list_model_find (self->model, g_array_index (ids, gint64, i), &row))
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), row, FALSE);
   g_signal_emit (self, signals[SHOWN_CHANGED], 0);
 }
 
 static void
-register_changing (FollowTable *self)
+rows_changing (FollowTable *self)
 {
-  g_autoptr (GArray) ids = follow_table_get_selected (self);
+  g_clear_pointer (&self->selected, g_array_unref);
+  self->selected = follow_table_get_selected (self);
+}
 
-  g_clear_pointer (&self->restoring, g_array_unref);
-  if (ids->len > 0)
-    self->restoring = g_steal_pointer (&ids);
+/* Of rows that went with their selection the selection itself says nothing. One record that only no longer fits
+ * the filter is still being looked at; one in the bin is not, nor are several. */
+static void
+rows_changed (FollowTable *self)
+{
+  g_autoptr (GArray) before = g_steal_pointer (&self->selected);
+  g_autoptr (GArray) now = follow_table_get_selected (self);
+
+  if (before != NULL && now->len < before->len &&
+      (before->len > 1 || follow_register_is_removed (self->reg, g_array_index (before, gint64, 0))))
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* A record tells of what is in it, and not of what the records are called that it links to. */
+static void
+register_changed_cb (FollowTable *self, GHashTable *touched)
+{
+  GHashTableIter iter;
+  gpointer cell;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    follow_cell_refresh_links (cell, touched);
+  rows_changed (self);
 }
 
 static void
@@ -252,7 +116,7 @@ width_settled_cb (gpointer data)
   if (self->compact != compact)
     {
       self->compact = compact;
-      build_columns (self);
+      follow_table_build_columns (self);
     }
   return G_SOURCE_REMOVE;
 }
@@ -289,7 +153,7 @@ follow_table_dispose (GObject *object)
     {
       self->building = TRUE;
       gtk_column_view_set_model (self->view, NULL);
-      remove_columns (self);
+      follow_table_remove_columns (self);
       self->view = NULL;
     }
   g_clear_object (&self->selection);
@@ -298,7 +162,8 @@ follow_table_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->reg);
   g_clear_pointer (&self->columns, g_array_unref);
-  g_clear_pointer (&self->restoring, g_array_unref);
+  g_clear_pointer (&self->selected, g_array_unref);
+  g_clear_pointer (&self->cells, g_hash_table_unref);
 
   G_OBJECT_CLASS (follow_table_parent_class)->dispose (object);
 }
@@ -324,6 +189,7 @@ follow_table_init (FollowTable *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->settings = g_settings_new (FOLLOW_APPLICATION_ID);
+  self->cells = g_hash_table_new (NULL, NULL);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "dense");
   gtk_column_view_set_reorderable (self->view, FALSE);
@@ -334,8 +200,8 @@ follow_table_init (FollowTable *self)
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
                            "notify::page-size", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (row_activated_cb), self);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (follow_table_order_changed), self, G_CONNECT_SWAPPED);
 }
 
 static FollowQuery *
@@ -358,11 +224,13 @@ follow_table_new (FollowRegister *reg, const FollowQuery *query)
 
   self->reg = g_object_ref (reg);
   /* Before the model, which answers the same signal: what was selected is noted first. */
-  g_signal_connect_object (reg, "changed", G_CALLBACK (register_changing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reg, "changed", G_CALLBACK (rows_changing), self, G_CONNECT_SWAPPED);
   self->model = follow_list_model_new (reg, ordered);
+  /* And after it, for the cells that are there by then. */
+  g_signal_connect_object (reg, "changed", G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);
   self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, FIRST_ROWS);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
-  build_columns (self);
+  follow_table_build_columns (self);
   follow_accessible_name (GTK_WIDGET (self->view), follow_kind_get_plural (follow_query_get_kind (query)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
@@ -385,9 +253,10 @@ follow_table_set_query (FollowTable *self, const FollowQuery *query)
   g_autoptr (FollowQuery) ordered = with_order (self, query);
   g_autoptr (GError) error = NULL;
 
-  register_changing (self);
+  rows_changing (self);
   if (!follow_list_model_set_query (self->model, ordered, &error))
     g_info ("The table is kept as it was: %s", error->message);
+  rows_changed (self);
 }
 
 FollowQuery *
@@ -414,7 +283,7 @@ void
 follow_table_set_columns (FollowTable *self, const char *const *fields)
 {
   follow_table_settings_set_columns (self->settings, follow_table_get_kind (self), fields);
-  build_columns (self);
+  follow_table_build_columns (self);
 }
 
 GArray *
