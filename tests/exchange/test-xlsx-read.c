@@ -140,6 +140,104 @@ test_dates (Folder *folder, gconstpointer data)
                 "0,0D[1904-01-01]0,1D[2027-09-30]");
 }
 
+/* The strict variant: its own namespaces, dates as ISO 8601 writes them. */
+static void
+test_strict (Folder *folder, gconstpointer data)
+{
+#define STRICT_MAIN "http://purl.oclc.org/ooxml/spreadsheetml/main"
+#define STRICT_OFFICE "http://purl.oclc.org/ooxml/officeDocument/relationships"
+  g_autofree char *path = folder_path (folder, "strict.xlsx");
+  g_autofree char *shown = NULL;
+  g_autoptr (FollowReadBook) book = NULL;
+  const FollowReadSheet *sheet;
+
+  make_zip (path, "_rels/.rels",
+            "<Relationships xmlns='" PACKAGE "'><Relationship Id='a' Type='" STRICT_OFFICE
+            "/officeDocument' Target='/xl/workbook.xml'/></Relationships>",
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships xmlns='" PACKAGE "'><Relationship Id='r1' Type='" STRICT_OFFICE
+            "/worksheet' Target='worksheets\\one.xml'/><Relationship Id='r2' Type='" STRICT_OFFICE
+            "/styles' Target='../xl/styles.xml'/></Relationships>",
+            "xl/workbook.xml",
+            "<workbook xmlns='" STRICT_MAIN "' xmlns:r='" STRICT_OFFICE
+            "' conformance='strict'><workbookPr dateCompatibility='0'/><sheets><sheet name='One' sheetId='1' "
+            "r:id='r1'/></sheets></workbook>",
+            "xl/styles.xml", STYLES, "xl/worksheets/one.xml",
+            "<worksheet xmlns='" STRICT_MAIN
+            "'><sheetData><row r='1'><c s='1' t='d'><v>2027-09-30</v></c><c s='1' "
+            "t='d'><v>2027-09-30T18:00:00.000</v></c><c s='4' t='d'><v>1899-12-30T09:30:00</v></c><c s='4' "
+            "t='d'><v>T09:30:15</v></c><c t='d'><v>1850-01-01</v></c><c t='d'><v>soon</v></c><c "
+            "t='d'><v>2027-02-30</v></c></row></sheetData></worksheet>",
+            NULL);
+  book = read_workbook (path);
+  sheet = follow_read_book_sheet (book, 0);
+  shown = show_cells (sheet);
+  g_assert_cmpstr (shown, ==,
+                   "0,0D[2027-09-30]0,1D[2027-09-30T18:00]0,2D[09:30]0,3D[09:30:15]0,4D[1850-01-01]0,5T[soon]"
+                   "0,6T[2027-02-30]");
+  g_assert_cmpfloat (follow_read_sheet_cell (sheet, 0, 0)->number, ==, 46660);
+  g_assert_cmpfloat (follow_read_sheet_cell (sheet, 0, 1)->number, ==, 46660.75);
+}
+
+/* Long because all of a file stands in it. As Google Sheets writes: every style on every cell to the edge of the grid, fills with both colours,
+ * comments with the names behind the words. */
+static void
+test_google (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = folder_path (folder, "google.xlsx");
+  g_autoptr (FollowReadBook) book = NULL;
+  const FollowReadSheet *sheet;
+
+  make_zip (
+      path, "_rels/.rels", ROOT_RELS, "xl/_rels/workbook.xml.rels",
+      "<Relationships xmlns='" PACKAGE "'><Relationship Id='rId3' Type='" OFFICE
+      "/worksheet' Target='worksheets/sheet1.xml'/><Relationship Id='rId1' Type='" OFFICE
+      "/styles' Target='styles.xml'/><Relationship Id='rId2' Type='" OFFICE
+      "/sharedStrings' Target='sharedStrings.xml'/></Relationships>",
+      "xl/workbook.xml",
+      "<?xml version='1.0' encoding='UTF-8' standalone='yes'?><workbook xmlns='" MAIN "' xmlns:r='" OFFICE
+      "' xmlns:mx='http://schemas.microsoft.com/office/mac/excel/2008/main'><workbookPr/><sheets><sheet "
+      "state='visible' name='Log' sheetId='1' r:id='rId3'/></sheets><definedNames/><calcPr/></workbook>",
+      "xl/sharedStrings.xml",
+      "<sst xmlns='" MAIN
+      "' count='2' uniqueCount='2'><si><t>Due</t></si><si><t>https://example.org</t></si></sst>",
+      "xl/styles.xml",
+      "<styleSheet xmlns='" MAIN
+      "'><numFmts count='1'><numFmt numFmtId='164' formatCode='d mmm yyyy'/></numFmts>"
+      "<fonts count='1'><font><sz val='10.0'/></font></fonts><fills count='3'><fill><patternFill "
+      "patternType='none'/></fill>"
+      "<fill><patternFill patternType='lightGray'/></fill><fill><patternFill patternType='solid'><fgColor "
+      "rgb='FFFF0000'/>"
+      "<bgColor rgb='FFFF0000'/></patternFill></fill></fills><cellXfs count='3'><xf borderId='0' fillId='0' "
+      "fontId='0' "
+      "numFmtId='0' xfId='0' applyAlignment='1' applyFont='1'/><xf fillId='2' numFmtId='164' "
+      "applyFill='1'/></cellXfs></styleSheet>",
+      "xl/worksheets/sheet1.xml",
+      "<worksheet xmlns='" MAIN "' xmlns:r='" OFFICE
+      "'><sheetPr><outlinePr summaryBelow='0'/></sheetPr><sheetFormatPr customHeight='1'/><sheetData><row "
+      "r='1'>"
+      "<c r='A1' s='0' t='s'><v>0</v></c><c r='B1' s='0'/></row><row r='2'><c r='A2' "
+      "s='1'><v>46660.0</v></c><c r='B2' s='0' t='s'>"
+      "<f>HYPERLINK(\"https://example.org\",\"x\")</f><v>1</v></c></row><row r='1000' ht='15.75' "
+      "customHeight='1'><c r='A1000' s='0'/></row>"
+      "</sheetData><drawing r:id='rId9'/><legacyDrawing r:id='rId8'/></worksheet>",
+      "xl/worksheets/_rels/sheet1.xml.rels",
+      "<Relationships xmlns='" PACKAGE "'><Relationship Id='rId1' Type='" OFFICE
+      "/comments' Target='../comments1.xml'/></Relationships>",
+      "xl/comments1.xml",
+      "<comments xmlns='" MAIN
+      "'><authors><author/></authors><commentList><comment ref='A2' authorId='0'><text>"
+      "<t xml:space='preserve'>moved once\n\t-Lead A</t></text></comment></commentList></comments>",
+      NULL);
+  book = read_workbook (path);
+  sheet = follow_read_book_sheet (book, 0);
+  assert_cell (sheet, 1, 0, "2027-09-30");
+  assert_cell (sheet, 1, 1, "https://example.org");
+  g_assert_cmpint (follow_read_sheet_fill (sheet, 1, 0), ==, FOLLOW_READ_FILLED | 0xff0000);
+  g_assert_cmpuint (sheet->n_rows, ==, 2);
+  g_assert_cmpstr (g_array_index (sheet->comments, FollowReadComment, 0).text, ==, "moved once\n\t-Lead A");
+}
+
 static void
 test_around (Folder *folder, gconstpointer data)
 {
@@ -278,6 +376,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("cells", test_cells);
   ADD ("dates", test_dates);
+  ADD ("strict", test_strict);
+  ADD ("google", test_google);
   ADD ("around", test_around);
   ADD ("openpyxl", test_openpyxl);
   ADD ("libreoffice", test_libreoffice);
