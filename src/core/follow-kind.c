@@ -163,6 +163,16 @@ follow_field_links_to (const FollowField *field, const char *kind)
   return g_strv_contains ((const char *const *) names, kind);
 }
 
+/* Whether it has a field that links to several records. */
+gboolean
+follow_kind_has_links (const FollowKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == FOLLOW_FIELD_LINKS)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether people type free text into it, which the search then finds. */
 gboolean
 follow_field_is_text (const FollowField *field)

@@ -81,6 +81,7 @@ const FollowField *follow_kind_find_notified (const FollowKind *kind, GParamSpec
 int follow_kind_find_field_index (const FollowKind *kind, const char *name);
 const char *follow_kind_get_label (const FollowKind *kind);
 const char *follow_kind_get_plural (const FollowKind *kind);
+gboolean follow_kind_has_links (const FollowKind *kind);
 
 const char *follow_field_get_label (const FollowField *field);
 FollowValueType follow_field_get_value_type (const FollowField *field);

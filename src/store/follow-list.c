@@ -24,6 +24,76 @@ follow_register_collect_ids (FollowRegister *self, FollowStatement *statement, G
   return g_steal_pointer (&ids);
 }
 
+/* What words find is told by SQLite alone as long as it is no more than this. */
+#define FEW_FOUND 2000
+
+static GArray *
+ask (FollowRegister *self, const FollowQuery *query, GError **error)
+{
+  g_autofree char *sql = follow_query_make_sql (query, "t.id", TRUE);
+  g_autoptr (FollowStatement) statement = follow_register_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  follow_query_bind (query, statement);
+  return follow_register_collect_ids (self, statement, error);
+}
+
+/* All that fit but for the words, in their order; then what each word found. */
+static GArray *
+narrow (FollowRegister *self, const FollowQuery *query, GPtrArray *found, GError **error)
+{
+  g_autoptr (FollowQuery) wordless = follow_query_copy (query);
+  g_autoptr (GArray) ids = NULL;
+  guint limit = follow_query_get_limit (query);
+
+  follow_query_set_text (wordless, NULL);
+  follow_query_set_limit (wordless, 0);
+  if ((ids = ask (self, wordless, error)) == NULL)
+    return NULL;
+  for (guint i = 0; i < found->len && ids->len > 0; i++)
+    if (!follow_register_keep_found (self, follow_query_get_kind (query), found->pdata[i], ids, error))
+      return NULL;
+  if (limit > 0 && ids->len > limit)
+    g_array_set_size (ids, limit);
+  return g_steal_pointer (&ids);
+}
+
+static GArray *
+find_words (FollowRegister *self, const FollowQuery *query, char **matches, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  guint n_found = 0;
+
+  for (guint i = 0; matches[i] != NULL; i++)
+    {
+      GArray *ids = follow_register_find_word (self, matches[i], error);
+
+      if (ids == NULL)
+        return NULL;
+      g_ptr_array_add (found, ids);
+      if (ids->len == 0)
+        return g_array_new (FALSE, FALSE, sizeof (gint64));
+      n_found += ids->len;
+    }
+  return n_found <= FEW_FOUND ? ask (self, query, error) : narrow (self, query, found, error);
+}
+
+/* In one look at the file: SQLite would lock it anew for each of thousands of questions. */
+static GArray *
+find_in_one_look (FollowRegister *self, const FollowQuery *query, char **matches, GError **error)
+{
+  gboolean begins = sqlite3_get_autocommit (self->db);
+  GArray *ids;
+
+  if (begins && !follow_register_execute (self, "BEGIN", _ ("Could not read the register"), error))
+    return NULL;
+  ids = find_words (self, query, matches, error);
+  if (begins)
+    sqlite3_exec (self->db, "COMMIT", NULL, NULL, NULL);
+  return ids;
+}
+
 /**
  * follow_register_list:
  *
@@ -33,13 +103,9 @@ follow_register_collect_ids (FollowRegister *self, FollowStatement *statement, G
 GArray *
 follow_register_list (FollowRegister *self, const FollowQuery *query, GError **error)
 {
-  g_autofree char *sql = follow_query_make_sql (query, "t.id", TRUE);
-  g_autoptr (FollowStatement) statement = follow_register_prepare (self, sql, error);
+  g_auto (GStrv) matches = follow_words_to_matches (follow_query_get_text (query));
 
-  if (statement == NULL)
-    return NULL;
-  follow_query_bind (query, statement);
-  return follow_register_collect_ids (self, statement, error);
+  return matches[0] != NULL ? find_in_one_look (self, query, matches, error) : ask (self, query, error);
 }
 
 /**

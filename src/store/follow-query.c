@@ -194,6 +194,12 @@ follow_query_set_limit (FollowQuery *self, guint limit)
   self->limit = limit;
 }
 
+guint
+follow_query_get_limit (const FollowQuery *self)
+{
+  return self->limit;
+}
+
 static char *
 field_sql (const FollowKind *kind, const FollowField *field)
 {
@@ -373,15 +379,6 @@ append_conditions (const FollowQuery *self, GString *sql)
     }
 }
 
-static gboolean
-has_links (const FollowKind *kind)
-{
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == FOLLOW_FIELD_LINKS)
-      return TRUE;
-  return FALSE;
-}
-
 /* A record that is edited inside another is found by its own words; those count for the other one too. */
 static void
 append_words (const FollowQuery *self, GString *sql)
@@ -394,7 +391,7 @@ append_words (const FollowQuery *self, GString *sql)
     {
       g_string_append_printf (sql, " AND t.id IN (SELECT %s FROM search WHERE search MATCH ?%d", found,
                               index);
-      if (has_links (self->kind))
+      if (follow_kind_has_links (self->kind))
         g_string_append_printf (sql,
                                 " UNION ALL SELECT l.from_id FROM search s JOIN link l ON l.to_id = s.rowid "
                                 "WHERE s.search MATCH ?%d",

@@ -127,7 +127,11 @@ void follow_register_add_functions (FollowRegister *self);
 const char *follow_computed_sql (const FollowKind *kind, const FollowField *field);
 gboolean follow_computed_reads (const FollowKind *kind, const FollowKind *other);
 char **follow_words_to_matches (const char *text);
+GArray *follow_register_find_word (FollowRegister *self, const char *match, GError **error);
+gboolean follow_register_keep_found (
+    FollowRegister *self, const FollowKind *kind, GArray *found, GArray *ids, GError **error);
 char *follow_query_make_sql (const FollowQuery *self, const char *columns, gboolean ordered);
+guint follow_query_get_limit (const FollowQuery *self);
 void follow_query_bind (const FollowQuery *self, FollowStatement *statement);
 
 char *follow_column_dup_text (FollowStatement *statement, int column);
