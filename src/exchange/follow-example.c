@@ -295,6 +295,7 @@ follow_example_fill (FollowRegister *reg, GError **error)
        find_shipped (&example, "grade", "value", error) && make_records (&example, error);
   g_ptr_array_sort_with_data (entries, compare_steps, NULL);
   ok = ok && follow_register_write_together (reg, write_steps, &example, error);
+  follow_register_forget_steps (reg);
   follow_register_set_time (reg, NULL);
   follow_register_set_user (reg, user);
   return ok;

@@ -221,8 +221,30 @@ follow_import_try (FollowImport *self, FollowRegister *reg, GCancellable *cancel
   return run (self, reg, TRUE, cancellable, error);
 }
 
+typedef struct
+{
+  FollowImport *import;
+  GCancellable *cancellable;
+  FollowImportResult *result;
+} Commit;
+
+static gboolean
+commit (FollowRegister *reg, gpointer data, GError **error)
+{
+  Commit *self = data;
+
+  self->result = run (self->import, reg, FALSE, self->cancellable, error);
+  return self->result != NULL;
+}
+
+/* What is new is told from what the register holds while nobody else can write, so that two who import at
+ * once do not both add it. */
 FollowImportResult *
 follow_import_commit (FollowImport *self, FollowRegister *reg, GCancellable *cancellable, GError **error)
 {
-  return run (self, reg, FALSE, cancellable, error);
+  Commit data = { self, cancellable, NULL };
+
+  if (!follow_register_write_together (reg, commit, &data, error))
+    g_clear_pointer (&data.result, follow_import_result_free);
+  return data.result;
 }

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/* How much of the file is kept in memory, in KiB. Records have random ids, so that many written in one step
+ * lie all over the file: with little memory each page would be read again many times; so there is more while
+ * something is written. */
+#define FOLLOW_READING_CACHE "PRAGMA cache_size = -2000"
+
 struct _FollowRegister
 {
   GObject parent_instance;
@@ -40,6 +45,8 @@ char *follow_register_get_time (FollowRegister *self);
 gboolean follow_register_fail (FollowRegister *self, const char *doing, GError **error);
 gboolean follow_register_execute (FollowRegister *self, const char *sql, const char *doing, GError **error);
 FollowStatement *follow_register_prepare (FollowRegister *self, const char *sql, GError **error);
+int follow_register_read_version (FollowRegister *self);
+void follow_register_emit_changed (FollowRegister *self, GHashTable *touched);
 gboolean follow_register_begin (FollowRegister *self, GError **error);
 gboolean follow_register_end (FollowRegister *self, gboolean ok, GError **error);
 

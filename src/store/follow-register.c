@@ -11,10 +11,9 @@
 #include "follow-date.h"
 #include "follow-error.h"
 
-/* How much of the file is kept in memory, in KiB. Records have random ids, so that many written in one step lie
- * all over the file: with little memory each page would be written out and read again many times. */
-#define READING_CACHE "PRAGMA cache_size = -2000"
-#define WRITING_CACHE "PRAGMA cache_size = -64000"
+/* What is being written stays in memory until it is committed, however much it is: to put some of it
+ * into the file earlier would keep every reader out from then on, where the commit takes a moment. */
+#define KEEP_UNTIL_COMMIT "PRAGMA cache_spill = OFF"
 
 #define LONGEST_TEXT (100 * 1000 * 1000)
 
@@ -57,74 +56,10 @@ follow_register_prepare (FollowRegister *self, const char *sql, GError **error)
   return statement;
 }
 
-/* SQLite would go on writing into a file that was removed or replaced under it, and the work would
- * be gone with the last handle. */
-static gboolean
-check_in_place (FollowRegister *self, GError **error)
-{
-  gboolean exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
-  int moved = 0;
-
-  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  if (exists && !moved)
-    return TRUE;
-  g_set_error (
-      error, FOLLOW_ERROR, FOLLOW_ERROR_NOT_FOUND,
-      exists ? _ ("Could not save: another file now lies at “%s”. Keep what is on screen elsewhere, and "
-                  "open the register again.")
-             : _ ("Could not save: the register is no longer at “%s”. Put the file back, or keep "
-                  "what is on screen elsewhere."),
-      self->path);
-  return FALSE;
-}
-
-gboolean
-follow_register_begin (FollowRegister *self, GError **error)
-{
-  if (self->together &&
-      sqlite3_get_autocommit (self->db)) /* SQLite gave all of it up at an earlier failure */
-    {
-      g_set_error_literal (error, FOLLOW_ERROR, FOLLOW_ERROR_FAILED,
-                           _ ("Could not save: an earlier part of this could not be saved."));
-      return FALSE;
-    }
-  if (self->together)
-    return follow_register_execute (self, "SAVEPOINT step", _ ("Could not save"), error);
-  if (self->read_only)
-    {
-      g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_READ_ONLY,
-                   _ ("Could not save: “%s” is open for reading only."), self->path);
-      return FALSE;
-    }
-  if (!check_in_place (self, error) ||
-      !follow_register_execute (self, "BEGIN IMMEDIATE", _ ("Could not save"), error))
-    return FALSE;
-  sqlite3_exec (self->db, WRITING_CACHE, NULL, NULL, NULL);
-  return TRUE;
-}
-
-/* Commits when @ok, else goes back to what was. */
-gboolean
-follow_register_end (FollowRegister *self, gboolean ok, GError **error)
-{
-  if (self->together)
-    {
-      if (ok && follow_register_execute (self, "RELEASE step", _ ("Could not save"), error))
-        return TRUE;
-      sqlite3_exec (self->db, "ROLLBACK TO step; RELEASE step", NULL, NULL, NULL);
-      return FALSE;
-    }
-  ok = ok && follow_register_execute (self, "COMMIT", _ ("Could not save"), error);
-  if (!ok)
-    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-  sqlite3_exec (self->db, READING_CACHE, NULL, NULL, NULL);
-  return ok;
-}
-
 /* The number that changes when another connection writes. Where it cannot be told now, as while
  * another program is in the midst of writing, it is what it was: nobody waits for it. */
-static int
-read_data_version (FollowRegister *self)
+int
+follow_register_read_version (FollowRegister *self)
 {
   g_autoptr (FollowStatement) statement = follow_register_prepare (self, "PRAGMA data_version", NULL);
   int version = self->data_version;
@@ -215,11 +150,12 @@ open_database (FollowRegister *self, const char *path, int flags, GError **error
   /* A register is one file that lies on shares, is copied and e-mailed: no write-ahead log beside
    * it, which network drives do not support. EXTRA: what was answered as saved stands even when the
    * power goes in the next moment. */
-  return follow_register_execute (self,
-                                  "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
-                                  "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;" READING_CACHE
-                                  "; PRAGMA temp_store = MEMORY",
-                                  _ ("Could not open the register"), error);
+  return follow_register_execute (
+      self,
+      "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
+      "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;" FOLLOW_READING_CACHE ";" KEEP_UNTIL_COMMIT
+      "; PRAGMA temp_store = MEMORY",
+      _ ("Could not open the register"), error);
 }
 
 /**
@@ -258,8 +194,8 @@ follow_register_create (const char *path, GError **error)
       g_unlink (path);
       return NULL;
     }
-  g_array_set_size (self->undo, 0);
-  self->data_version = read_data_version (self);
+  follow_register_forget_steps (self);
+  self->data_version = follow_register_read_version (self);
   return g_steal_pointer (&self);
 }
 
@@ -295,8 +231,14 @@ follow_register_open (const char *path, gboolean read_only, GError **error)
   if (!open_database (self, path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error) ||
       !follow_register_migrate (self, error))
     return NULL;
-  self->data_version = read_data_version (self);
+  self->data_version = follow_register_read_version (self);
   return g_steal_pointer (&self);
+}
+
+void
+follow_register_emit_changed (FollowRegister *self, GHashTable *touched)
+{
+  g_signal_emit (self, signals[CHANGED], 0, touched);
 }
 
 const char *
@@ -354,7 +296,7 @@ follow_register_set_due_soon_days (FollowRegister *self, int days)
   self->due_soon_days = days;
   update_days (self);
   follow_register_update_live (self, NULL);
-  g_signal_emit (self, signals[CHANGED], 0, NULL);
+  follow_register_emit_changed (self, NULL);
 }
 
 int
@@ -399,101 +341,13 @@ gboolean
 follow_register_poll (FollowRegister *self)
 {
   g_autofree char *today = follow_date_today ();
-  int version = read_data_version (self);
+  int version = follow_register_read_version (self);
 
   if (version == self->data_version && g_str_equal (today, self->today))
     return FALSE;
   self->data_version = version;
   update_days (self);
   follow_register_update_live (self, NULL);
-  g_signal_emit (self, signals[CHANGED], 0, NULL);
+  follow_register_emit_changed (self, NULL);
   return TRUE;
-}
-
-/* The positions that a failed save gave are taken back, so that no record is altered by it. */
-static void
-take_back_positions (FollowTransaction *transaction)
-{
-  for (guint i = 0; i < transaction->positioned->len; i++)
-    follow_record_set (g_ptr_array_index (transaction->positioned, i), "position", NULL);
-  for (guint i = 0; i < transaction->marked->len; i++)
-    follow_record_set (g_ptr_array_index (transaction->marked, i), "marking", NULL);
-}
-
-void
-follow_transaction_clear (FollowTransaction *transaction)
-{
-  g_clear_pointer (&transaction->touched, g_hash_table_unref);
-  g_clear_pointer (&transaction->owners, g_hash_table_unref);
-  g_clear_pointer (&transaction->positioned, g_ptr_array_unref);
-  g_clear_pointer (&transaction->marked, g_ptr_array_unref);
-  g_clear_pointer (&transaction->now, g_free);
-}
-
-/**
- * follow_transaction_run:
- * @work: does the writing
- *
- * The one door for writing: everything @work writes stands together, or nothing of it. Once it
- * stands, follow_transaction_tell() tells the rest of the program.
- */
-gboolean
-follow_transaction_run (
-    FollowRegister *self,
-    FollowTransaction *transaction,
-    gboolean (*work) (FollowRegister *self, FollowTransaction *transaction, gpointer data, GError **error),
-    gpointer data,
-    GError **error)
-{
-  transaction->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  transaction->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  transaction->positioned = g_ptr_array_new_with_free_func (g_object_unref);
-  transaction->marked = g_ptr_array_new_with_free_func (g_object_unref);
-  transaction->now = follow_register_get_time (self);
-  if (follow_register_begin (self, error) &&
-      follow_register_end (self, work (self, transaction, data, error), error))
-    return TRUE;
-  take_back_positions (transaction);
-  return FALSE;
-}
-
-/* Brings what the program shows up to date with what was written. */
-void
-follow_transaction_tell (FollowRegister *self, FollowTransaction *transaction)
-{
-  follow_register_update_live (self, transaction);
-  if (g_hash_table_size (transaction->touched) > 0)
-    g_signal_emit (self, signals[CHANGED], 0, transaction->touched);
-}
-
-/**
- * follow_register_write_together:
- * @work: commits as often as it likes
- *
- * Each step that @work commits keeps its own place in the history, but all of them stand in the
- * file together, or none does when @work fails. They are not offered for Undo.
- */
-gboolean
-follow_register_write_together (FollowRegister *self,
-                                gboolean (*work) (FollowRegister *self, gpointer data, GError **error),
-                                gpointer data,
-                                GError **error)
-{
-  guint n_steps = self->undo->len;
-  gboolean ok;
-
-  g_return_val_if_fail (!self->together, FALSE);
-
-  if (!follow_register_begin (self, error))
-    return FALSE;
-  self->together = TRUE;
-  ok = work (self, data, error);
-  self->together = FALSE;
-  g_array_set_size (self->undo, n_steps);
-  if (follow_register_end (self, ok, error))
-    return TRUE;
-
-  follow_register_update_live (self, NULL);
-  g_signal_emit (self, signals[CHANGED], 0, NULL);
-  return FALSE;
 }

@@ -63,6 +63,7 @@ gboolean follow_register_write_together (FollowRegister *self,
 
 gboolean follow_register_can_undo (FollowRegister *self);
 gboolean follow_register_can_redo (FollowRegister *self);
+void follow_register_forget_steps (FollowRegister *self);
 gboolean follow_register_undo (FollowRegister *self, char **label, GError **error);
 gboolean follow_register_redo (FollowRegister *self, char **label, GError **error);
 

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import termios
 import threading
+import time
 import unittest
 import zipfile
 
@@ -482,6 +483,23 @@ class Import(Case):
         self.assertEqual((done.returncode, done.out), (1, ''))
         self.assertIn('holds the register', done.err)
         self.assertEqual(self.look(), before)
+
+    def test_two_at_once(self):
+        """What one imports is not new to the other, whichever comes first."""
+        db = sqlite3.connect(self.file, isolation_level=None)
+        db.execute('BEGIN IMMEDIATE')  # both have read the plan by the time that either may write
+        both = [subprocess.Popen([PROGRAM, 'import', self.file, self.source, '--format', 'json'],
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
+                for _ in range(2)]
+        time.sleep(0.7)
+        db.execute('ROLLBACK')
+        db.close()
+        answers = [process.communicate(timeout=120) for process in both]
+        self.assertEqual([(process.returncode, answer[1]) for process, answer in zip(both, answers)],
+                         [(0, b'')] * 2)
+        self.assertEqual(sorted(json.loads(out)['records']['action']['new'] for out, _ in answers), [0, 3])
+        self.assertEqual(len(self.json('list', self.file, 'plan', '--where', 'title=A plan')), 1)
+        self.assertEqual(len(self.json('list', self.file, 'action', '--where', 'plan=A plan')), 3)
 
     def test_comes_back_from_its_own_workbook(self):
         self.ok('import', self.file, self.source)

@@ -68,6 +68,34 @@ end_holder (Holder *holder)
   close (holder->told);
 }
 
+/* Whether another process can run @sql at once. */
+static gboolean
+can_another_process (Fixture *fixture, const char *sql)
+{
+  int status = -1;
+  pid_t pid = fork ();
+
+  g_assert_cmpint (pid, >=, 0);
+  if (pid == 0)
+    {
+      sqlite3 *db = NULL;
+      int code = sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READWRITE, NULL);
+
+      if (code == SQLITE_OK)
+        code = sqlite3_exec (db, sql, NULL, NULL, NULL);
+      _exit (code == SQLITE_OK ? 0 : code == SQLITE_BUSY ? 1 : 2);
+    }
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_cmpint (WEXITSTATUS (status), <, 2);
+  return WEXITSTATUS (status) == 0;
+}
+
+static gboolean
+can_another_process_write (Fixture *fixture)
+{
+  return can_another_process (fixture, "BEGIN IMMEDIATE");
+}
+
 static void
 set_patience (Fixture *fixture, int ms)
 {
@@ -125,6 +153,40 @@ test_reads_while_another_writes (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (follow_register_get_title (fixture->reg, id), ==, "After");
   g_assert_false (follow_register_poll (fixture->reg));
   g_assert_cmpuint (n, ==, 1);
+}
+
+/* More than SQLite would keep in memory by itself. */
+#define MANY_ACTIONS 4000
+
+static gboolean
+write_much (FollowRegister *reg, gpointer data, GError **error)
+{
+  Fixture *fixture = data;
+  g_autofree char *wording = g_strnfill (16 * 1024, 'w');
+  g_autoptr (FollowChanges) changes = follow_changes_new (NULL);
+
+  for (guint i = 0; i < MANY_ACTIONS; i++)
+    {
+      g_autoptr (FollowRecord) action = follow_record_new (follow_kind_find ("action"), 0);
+
+      follow_record_set_text (action, "wording", wording);
+      follow_changes_save (changes, action);
+    }
+  if (!follow_register_commit (reg, changes, error))
+    return FALSE;
+  g_assert_true (can_another_process (fixture, "SELECT count (*) FROM action"));
+  return TRUE;
+}
+
+/* However much is written in one step, others read what stood before until it is committed. */
+static void
+test_reads_during_a_long_write (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (follow_register_write_together (fixture->reg, write_much, fixture, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_count_sql (fixture, "SELECT count (*) FROM action"), ==, MANY_ACTIONS);
 }
 
 /* Looking for changes never waits for whoever is in the midst of writing them. */
@@ -219,27 +281,6 @@ test_holds_it_itself (Fixture *fixture, gconstpointer data)
   fixture_save (fixture, action);
 }
 
-static gboolean
-can_another_process_write (Fixture *fixture)
-{
-  int status = -1;
-  pid_t pid = fork ();
-
-  g_assert_cmpint (pid, >=, 0);
-  if (pid == 0)
-    {
-      sqlite3 *db = NULL;
-      int code = sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READWRITE, NULL);
-
-      if (code == SQLITE_OK)
-        code = sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-      _exit (code == SQLITE_OK ? 0 : code == SQLITE_BUSY ? 1 : 2);
-    }
-  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-  g_assert_cmpint (WEXITSTATUS (status), <, 2);
-  return WEXITSTATUS (status) == 0;
-}
-
 /* To open the register once more, as counting on a thread does, takes no lock away from the
  * connection that is writing: the system drops a process's locks on a file whenever it closes it. */
 static void
@@ -291,6 +332,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add_test ("/processes/reads-while-another-writes", test_reads_while_another_writes);
+  fixture_add_test ("/processes/reads-during-a-long-write", test_reads_during_a_long_write);
   fixture_add_test ("/processes/poll-does-not-wait", test_poll_does_not_wait);
   fixture_add_test ("/processes/waits-its-turn", test_waits_its_turn);
   fixture_add_test ("/processes/names-who-writes", test_names_who_writes);
