@@ -15,6 +15,9 @@
 #define TELL_AFTER_MS 400
 #define PROGRESS_EVERY_MS 150
 
+/* How long it is said what was written, and offered to open it. */
+#define TELL_SECONDS 10
+
 typedef struct
 {
   FollowWindow *window;      /* weak: it may be closed on the way */
@@ -139,19 +142,39 @@ open_clicked_cb (AdwToast *toast, gpointer data)
     gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
 }
 
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* Never at once: dismissing a toast that is still coming up crashes in libadwaita 1.2. */
+static void
+dismiss_later (AdwToast *toast, guint seconds)
+{
+  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, seconds, dismiss_cb, g_object_ref (toast), g_object_unref);
+}
+
 static void
 tell_written (Export *self)
 {
   g_autofree char *name = dup_shown_name (self);
   /* Translators: the name of a file */
   g_autofree char *text = g_strdup_printf (_ ("“%s” is written"), name);
-  AdwToast *toast = make_toast (text);
+  AdwToast *shown = self->toast;
+  AdwToast *toast = shown != NULL ? shown : make_toast (text);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
+  g_signal_handlers_disconnect_by_data (toast, self->cancellable);
+  adw_toast_set_title (toast, escaped);
   adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_timeout (toast, 0);
   g_object_set_data_full (G_OBJECT (toast), "follow-path", g_strdup (self->path), g_free);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (open_clicked_cb), NULL);
-  show_toast (self, toast);
+  dismiss_later (toast, TELL_SECONDS);
+  if (shown == NULL)
+    show_toast (self, toast);
 }
 
 static void
@@ -175,12 +198,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
   g_clear_handle_id (&self->tell_source, g_source_remove);
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
   if (written)
     tell_written (self);
   else
-    tell_failed (self, error);
+    {
+      if (self->toast != NULL)
+        dismiss_later (self->toast, 1);
+      tell_failed (self, error);
+    }
   if (self->done != NULL)
     self->done (written, self->data);
   export_free (self);
