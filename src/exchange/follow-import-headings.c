@@ -1,33 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-import-headings.h"
+
 #include <string.h>
 
 #include "follow-import-meaning.h"
 #include "follow-import-private.h"
 #include "follow-plan-text.h"
-
-/* What stands above a table: a title, a line on who approved it, some blank rows. */
-#define MAX_ROWS_ABOVE 60
-
-/* Room for the columns of a table; a stray cell can make a sheet very wide. */
-#define MAX_COLUMNS 2000
-
-/* One heading on its way to a meaning. Texts are the sheet's. */
-typedef struct
-{
-  guint column;
-  const char *above; /* of two rows: the upper one's, or NULL */
-  const char *text;  /* or NULL */
-} Heading;
-
-/* Where headings may stand, taken for those of one kind. */
-typedef struct
-{
-  const FollowKind *kind;
-  guint row;
-  guint n_rows;
-  guint n_claimed;
-  gboolean is_keys;
-} Candidate;
 
 typedef struct
 {
@@ -36,26 +14,6 @@ typedef struct
   const FollowKind *kind;
   GHashTable *meanings; /* of the kind */
 } Finder;
-
-/* Returns: (transfer full) (element-type Heading): what stands in the row */
-static GArray *
-read_row (const FollowImportTable *table, guint row)
-{
-  const GArray *cells = table->view.cells->cells;
-  GArray *headings = g_array_new (FALSE, FALSE, sizeof (Heading));
-
-  for (guint i = follow_import_table_first_cell (table, row); i < cells->len; i++)
-    {
-      const FollowReadCell *cell = &g_array_index (cells, FollowReadCell, i);
-      Heading heading = { cell->column, NULL, cell->text };
-
-      if (cell->row != row || cell->column >= MAX_COLUMNS)
-        break;
-      if (!follow_text_is_blank (cell->text))
-        g_array_append_val (headings, heading);
-    }
-  return headings;
-}
 
 /* A heading of the upper row stands over all columns that it is merged over. */
 static const char *
@@ -72,23 +30,23 @@ find_above (const FollowImportTable *table, guint row, guint column)
 static GArray *
 read_two_rows (const FollowImportTable *table, guint row)
 {
-  g_autoptr (GArray) upper = read_row (table, row);
-  GArray *lower = read_row (table, row + 1);
+  g_autoptr (GArray) upper = follow_import_read_headings (table, row);
+  GArray *lower = follow_import_read_headings (table, row + 1);
   guint n_lower = lower->len;
 
   for (guint i = 0; i < n_lower; i++)
     {
-      Heading *heading = &g_array_index (lower, Heading, i);
+      FollowImportHeading *heading = &g_array_index (lower, FollowImportHeading, i);
 
       heading->above = find_above (table, row, heading->column);
     }
   for (guint i = 0; i < upper->len; i++)
     {
-      Heading heading = g_array_index (upper, Heading, i);
+      FollowImportHeading heading = g_array_index (upper, FollowImportHeading, i);
       gboolean has_lower = FALSE;
 
       for (guint j = 0; j < n_lower && !has_lower; j++)
-        has_lower = g_array_index (lower, Heading, j).column == heading.column;
+        has_lower = g_array_index (lower, FollowImportHeading, j).column == heading.column;
       if (!has_lower)
         g_array_append_val (lower, heading);
     }
@@ -98,11 +56,11 @@ read_two_rows (const FollowImportTable *table, guint row)
 static GArray *
 read_headings (const FollowImportTable *table, guint row, guint n_rows)
 {
-  return n_rows == 2 ? read_two_rows (table, row) : read_row (table, row);
+  return n_rows == 2 ? read_two_rows (table, row) : follow_import_read_headings (table, row);
 }
 
 static char *
-join (const Heading *heading)
+join (const FollowImportHeading *heading)
 {
   if (heading->above == NULL || heading->text == NULL || g_str_equal (heading->above, heading->text))
     return g_strdup (heading->text != NULL ? heading->text : heading->above);
@@ -137,7 +95,10 @@ read_text (const Finder *self, const char *text, FollowImportMeaning *meaning, F
 }
 
 static gboolean
-read_heading (const Finder *self, const Heading *heading, FollowImportMeaning *meaning, FollowSaidBy *said_by)
+read_heading (const Finder *self,
+              const FollowImportHeading *heading,
+              FollowImportMeaning *meaning,
+              FollowSaidBy *said_by)
 {
   g_autofree char *both = NULL;
   g_autofree char *joined = join (heading);
@@ -172,7 +133,7 @@ count_claimed (const Finder *self, GArray *headings)
       FollowImportMeaning meaning;
       FollowSaidBy said_by;
 
-      if (!read_heading (self, &g_array_index (headings, Heading, i), &meaning, &said_by) ||
+      if (!read_heading (self, &g_array_index (headings, FollowImportHeading, i), &meaning, &said_by) ||
           meaning.type != FOLLOW_MEANING_FIELD)
         continue;
       g_hash_table_add (fields, (gpointer) meaning.field);
@@ -186,11 +147,11 @@ count_claimed (const Finder *self, GArray *headings)
 static gboolean
 is_lower_row (const Finder *self, guint row)
 {
-  g_autoptr (GArray) lower = read_row (self->table, row + 1);
+  g_autoptr (GArray) lower = follow_import_read_headings (self->table, row + 1);
 
   for (guint i = 0; i < lower->len; i++)
     {
-      const Heading *heading = &g_array_index (lower, Heading, i);
+      const FollowImportHeading *heading = &g_array_index (lower, FollowImportHeading, i);
       FollowImportMeaning meaning;
       FollowSaidBy said_by;
 
@@ -216,9 +177,9 @@ count_rows (const Finder *self, guint row, guint n_rows)
 }
 
 static gboolean
-find_candidate (const Finder *self, Candidate *candidate)
+find_candidate (const Finder *self, FollowImportCandidate *candidate)
 {
-  guint n_rows = MIN (self->table->view.cells->n_rows, MAX_ROWS_ABOVE);
+  guint n_rows = MIN (self->table->view.cells->n_rows, FOLLOW_IMPORT_ROWS_ABOVE);
 
   for (guint row = 0; row < n_rows; row++)
     {
@@ -243,11 +204,14 @@ may_be_guessed (const FollowKind *kind)
 }
 
 static void
-consider (FollowImportTable *table, const FollowImport *import, const FollowKind *kind, Candidate *best)
+consider (FollowImportTable *table,
+          const FollowImport *import,
+          const FollowKind *kind,
+          FollowImportCandidate *best)
 {
   g_autoptr (GHashTable) meanings = follow_meanings_of_kind (kind);
   const Finder self = { table, import, kind, meanings };
-  Candidate candidate = { kind, 0, 1, 0, FALSE };
+  FollowImportCandidate candidate = { kind, 0, 1, 0, FALSE };
 
   if (find_candidate (&self, &candidate) && candidate.n_claimed > best->n_claimed)
     *best = candidate;
@@ -263,25 +227,19 @@ get_target_kind (const FollowImport *import)
 
 /* Actions come first: of kinds whose headings fit as well, theirs are meant. */
 static void
-find_best (FollowImportTable *table, const FollowImport *import, Candidate *best)
+find_best (FollowImportTable *table, const FollowImport *import, FollowImportCandidate *best)
 {
   const FollowKind *target = get_target_kind (import);
   guint n_kinds;
   const FollowKind *const *kinds = follow_kinds_get (&n_kinds);
 
+  follow_import_find_keys (table, target, best);
+  if (best->kind != NULL)
+    return;
   consider (table, import, target != NULL ? target : follow_kind_find ("action"), best);
   for (guint i = 0; target == NULL && i < n_kinds; i++)
     if (may_be_guessed (kinds[i]))
       consider (table, import, kinds[i], best);
-}
-
-static void
-set_column (FollowImportTable *table, guint column, FollowImportMeaning meaning, FollowSaidBy said_by)
-{
-  FollowImportColumn *view = &g_array_index (table->view.columns, FollowImportColumn, column);
-
-  view->meaning = meaning;
-  view->said_by = said_by;
 }
 
 static gboolean
@@ -317,7 +275,7 @@ set_chosen (FollowImportTable *table, const FollowImportChoices *choices)
       fits = fits || (follow_import_meaning_read (&again, table->view.kind, name) &&
                       follow_import_meaning_equal (&again, chosen));
       if (GPOINTER_TO_UINT (column) < table->view.columns->len && fits)
-        set_column (table, GPOINTER_TO_UINT (column), *chosen, FOLLOW_SAID_BY_USER);
+        follow_import_table_set_column (table, GPOINTER_TO_UINT (column), *chosen, FOLLOW_SAID_BY_USER);
     }
 }
 
@@ -336,7 +294,7 @@ set_meanings (const Finder *self, GArray *headings)
 {
   for (guint i = 0; i < headings->len; i++)
     {
-      const Heading *heading = &g_array_index (headings, Heading, i);
+      const FollowImportHeading *heading = &g_array_index (headings, FollowImportHeading, i);
       FollowImportColumn *column =
           &g_array_index (self->table->view.columns, FollowImportColumn, heading->column);
       FollowImportMeaning meaning;
@@ -347,14 +305,14 @@ set_meanings (const Finder *self, GArray *headings)
       /* A heading that stands twice means its first column. */
       if (column->said_by == FOLLOW_SAID_BY_NOBODY && read_heading (self, heading, &meaning, &said_by) &&
           !is_taken (self->table, &meaning))
-        set_column (self->table, heading->column, meaning, said_by);
+        follow_import_table_set_column (self->table, heading->column, meaning, said_by);
     }
 }
 
 static int
 compare_headings (gconstpointer a, gconstpointer b)
 {
-  return (int) ((const Heading *) a)->column - (int) ((const Heading *) b)->column;
+  return (int) ((const FollowImportHeading *) a)->column - (int) ((const FollowImportHeading *) b)->column;
 }
 
 static void
@@ -394,7 +352,7 @@ static void
 take_candidate (FollowImportTable *table,
                 const FollowImport *import,
                 const FollowImportChoices *choices,
-                const Candidate *best)
+                const FollowImportCandidate *best)
 {
   g_autoptr (GHashTable) meanings = follow_meanings_of_kind (best->kind);
   const Finder self = { table, import, best->kind, meanings };
@@ -407,8 +365,13 @@ take_candidate (FollowImportTable *table,
   table->view.n_headings = best->n_rows;
   make_columns (table);
   set_chosen (table, choices);
-  set_meanings (&self, headings);
+  table->names_fields = best->is_keys;
+  if (best->is_keys)
+    follow_import_set_keys (table, best);
+  else
+    set_meanings (&self, headings);
   collect_columns (table);
+  table->has_keys = follow_import_is_our_own (table);
 }
 
 void
@@ -416,7 +379,7 @@ follow_import_find_headings (FollowImportTable *self,
                              const FollowImport *import,
                              const FollowImportChoices *choices)
 {
-  Candidate best = { NULL, 0, 1, 0, FALSE };
+  FollowImportCandidate best = { NULL, 0, 1, 0, FALSE };
 
   self->view.state = self->view.cells->n_rows == 0 ? FOLLOW_SHEET_EMPTY : FOLLOW_SHEET_NO_TABLE;
   find_best (self, import, &best);

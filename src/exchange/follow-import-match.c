@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "follow-import-run.h"
-
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
+#include "follow-import-run.h"
 #include "follow-plan-text.h"
 
 /* The record that a row is, and how it was found. */
@@ -14,25 +13,39 @@ typedef struct
   FollowMatched by;
 } Match;
 
-/* The actions that the plan has already, by what they can be found under. */
+/* The records of one kind that rows can be, by what they can be found under. */
 typedef struct
 {
-  GHashTable *by_number;  /* folded → GPtrArray of FollowRecord */
-  GHashTable *by_wording; /* folded → GPtrArray of FollowRecord */
-  GHashTable *claimed;    /* FollowRecord: some row of the file is this one */
+  FollowImportRun *run;
+  const FollowKind *kind;
+  GStrv titles;          /* the fields that name a record */
+  GHashTable *by_id;     /* gint64 → FollowRecord */
+  GHashTable *by_number; /* folded → GPtrArray of FollowRecord */
+  GHashTable *by_title;  /* folded → GPtrArray of FollowRecord */
+  GHashTable *claimed;   /* FollowRecord: some row of the file is this one */
+  GHashTable *matches;   /* FollowImportEntry → Match */
   GPtrArray *records;
 } Existing;
 
 static void
 existing_clear (Existing *self)
 {
+  g_clear_pointer (&self->titles, g_strfreev);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->by_number, g_hash_table_unref);
-  g_clear_pointer (&self->by_wording, g_hash_table_unref);
+  g_clear_pointer (&self->by_title, g_hash_table_unref);
   g_clear_pointer (&self->claimed, g_hash_table_unref);
+  g_clear_pointer (&self->matches, g_hash_table_unref);
   g_clear_pointer (&self->records, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Existing, existing_clear)
+
+static GHashTable *
+names_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
 
 static void
 add_under (GHashTable *table, const char *text, FollowRecord *record)
@@ -50,42 +63,96 @@ add_under (GHashTable *table, const char *text, FollowRecord *record)
   g_ptr_array_add (records, record);
 }
 
+/* Rows of a plan are its actions, those of a log what stands in no plan; with ids or a column for the plan,
+ * any can be meant. */
 static gboolean
-load_existing (FollowImportRun *self, Existing *existing, GError **error)
+may_be_meant (const Existing *self, FollowRecord *record, gboolean any)
 {
-  g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find ("action"));
+  gint64 plan;
 
-  existing->by_number =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  existing->by_wording =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  existing->claimed = g_hash_table_new (NULL, NULL);
-  follow_query_add_id (query, "plan", FOLLOW_TEST_IS, follow_record_get_id (self->plan));
-  existing->records = follow_register_load_all (self->reg, query, error);
-  if (existing->records == NULL)
+  if (any || !g_str_equal (self->kind->name, "action"))
+    return TRUE;
+  plan = follow_record_get_link (record, "plan");
+  return plan == (self->run->plan != NULL ? follow_record_get_id (self->run->plan) : 0);
+}
+
+static void
+add_record (Existing *self, FollowRecord *record)
+{
+  gint64 id = follow_record_get_id (record);
+
+  g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), record);
+  if (self->kind->number != NULL)
+    add_under (self->by_number, follow_record_get_text (record, self->kind->number), record);
+  for (guint i = 0; self->titles[i] != NULL; i++)
+    if (follow_field_is_text (follow_kind_find_field (self->kind, self->titles[i])))
+      add_under (self->by_title, follow_record_get_text (record, self->titles[i]), record);
+}
+
+static gboolean
+load_existing (Existing *self, FollowImportRun *run, const FollowKind *kind, gboolean any, GError **error)
+{
+  g_autoptr (FollowQuery) query = follow_query_new (kind);
+  g_autoptr (GPtrArray) all = NULL;
+
+  self->run = run;
+  self->kind = kind;
+  self->titles = g_strsplit (kind->title, " ", -1);
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->by_number = names_new ();
+  self->by_title = names_new ();
+  self->claimed = g_hash_table_new (NULL, NULL);
+  self->matches = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!any && run->plan != NULL && g_str_equal (kind->name, "action"))
+    follow_query_add_id (query, "plan", FOLLOW_TEST_IS, follow_record_get_id (run->plan));
+  if ((all = follow_register_load_all (run->reg, query, error)) == NULL)
     return FALSE;
-  for (guint i = 0; i < existing->records->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      FollowRecord *record = g_ptr_array_index (existing->records, i);
+      FollowRecord *record = g_ptr_array_index (all, i);
 
-      add_under (existing->by_number, follow_record_get_text (record, "number"), record);
-      add_under (existing->by_wording, follow_record_get_text (record, "wording"), record);
+      if (!may_be_meant (self, record, any))
+        continue;
+      g_ptr_array_add (self->records, g_object_ref (record));
+      add_record (self, record);
     }
   return TRUE;
 }
 
 static const char *
-get (FollowImportRun *self, const FollowImportEntry *proposed, const char *field)
+get (const Existing *self, const FollowImportEntry *entry, const char *field)
 {
-  return follow_import_entry_get (proposed, "action", field);
+  return field != NULL ? follow_import_entry_get (entry, self->kind->name, field) : NULL;
+}
+
+/* Nothing that the row says in a column of places says another place than the record's. */
+static gboolean
+fits_place (const Existing *self, FollowRecord *record, const FollowImportEntry *entry)
+{
+  const char *plan = g_str_equal (self->kind->name, "action") ? get (self, entry, "plan") : NULL;
+  const char *parent = follow_import_entry_get_parent (entry);
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  if (plan != NULL)
+    {
+      one = follow_plan_fold (plan);
+      other = follow_plan_fold (
+          follow_register_get_title (self->run->reg, follow_record_get_link (record, "plan")));
+    }
+  else if (parent != NULL)
+    return follow_import_links_find (self->run->links, follow_kind_find (self->kind->parent), parent) ==
+           follow_record_get_parent_id (record);
+  return g_strcmp0 (one, other) == 0;
 }
 
 /* Where several fit, one of the same section is meant rather than another. */
 static FollowRecord *
-choose (FollowImportRun *self, Existing *existing, GPtrArray *fitting, const FollowImportEntry *proposed)
+choose (Existing *self, GPtrArray *fitting, const FollowImportEntry *entry)
 {
   FollowRecord *section =
-      proposed->section != NULL ? g_hash_table_lookup (self->sections, proposed->section) : NULL;
+      entry->section != NULL ? g_hash_table_lookup (self->run->sections, entry->section) : NULL;
   gint64 id = section != NULL ? follow_record_get_id (section) : 0;
   FollowRecord *first = NULL;
 
@@ -93,9 +160,9 @@ choose (FollowImportRun *self, Existing *existing, GPtrArray *fitting, const Fol
     {
       FollowRecord *record = g_ptr_array_index (fitting, i);
 
-      if (g_hash_table_contains (existing->claimed, record))
+      if (g_hash_table_contains (self->claimed, record) || !fits_place (self, record, entry))
         continue;
-      if (follow_record_get_link (record, "section") == id)
+      if (!g_str_equal (self->kind->name, "action") || follow_record_get_link (record, "section") == id)
         return record;
       if (first == NULL)
         first = record;
@@ -103,243 +170,278 @@ choose (FollowImportRun *self, Existing *existing, GPtrArray *fitting, const Fol
   return first;
 }
 
+/* Whether both have the same title, as far as both have one. */
 static gboolean
-has_wording (FollowRecord *record, const char *folded)
+has_titles (const Existing *self, FollowRecord *record, const FollowImportEntry *entry)
 {
-  g_autofree char *other = follow_plan_fold (follow_record_get_text (record, "wording"));
+  for (guint i = 0; self->titles[i] != NULL; i++)
+    {
+      g_autofree char *one = follow_plan_fold (get (self, entry, self->titles[i]));
+      g_autofree char *other = follow_field_is_text (follow_kind_find_field (self->kind, self->titles[i]))
+                                   ? follow_plan_fold (follow_record_get_text (record, self->titles[i]))
+                                   : g_strdup ("");
 
-  return g_str_equal (other, folded);
+      if (*one != '\0' && *other != '\0' && !g_str_equal (one, other))
+        return FALSE;
+    }
+  return TRUE;
 }
 
-/* Numbers are stable, but not in every tracker: where they moved, the wording tells which action
- * a row is. Rounds: 0, number and wording agree; 1, the wording alone; 2, the number alone. */
 static FollowRecord *
-find_action (FollowImportRun *self, Existing *existing, const FollowImportEntry *proposed, int round)
+find_by_title (Existing *self, const FollowImportEntry *entry)
 {
-  g_autofree char *number = follow_plan_fold (get (self, proposed, "number"));
-  g_autofree char *wording = follow_plan_fold (get (self, proposed, "wording"));
-  FollowRecord *numbered = NULL;
+  FollowRecord *found = NULL;
 
-  if (round == 1)
-    return choose (self, existing, g_hash_table_lookup (existing->by_wording, wording), proposed);
-  numbered = choose (self, existing, g_hash_table_lookup (existing->by_number, number), proposed);
-  return numbered != NULL && (round == 2 || has_wording (numbered, wording)) ? numbered : NULL;
+  for (guint i = 0; self->titles[i] != NULL && found == NULL; i++)
+    {
+      g_autofree char *title = follow_plan_fold (get (self, entry, self->titles[i]));
+
+      found = choose (self, g_hash_table_lookup (self->by_title, title), entry);
+      if (found != NULL && !has_titles (self, found, entry))
+        found = NULL;
+    }
+  return found;
 }
 
-static GHashTable *
-match_actions (FollowImportRun *self, Existing *existing)
+enum
 {
-  GPtrArray *actions = self->rows->entries;
-  GHashTable *matches = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  ROUND_ID,
+  ROUND_NUMBER_AND_TITLE,
+  ROUND_TITLE,
+  ROUND_NUMBER,
+  N_ROUNDS,
+};
 
-  for (int round = 0; round < 3; round++)
-    for (guint i = 0; i < actions->len; i++)
-      {
-        const FollowImportEntry *proposed = g_ptr_array_index (actions, i);
-        FollowRecord *record;
-        Match match;
+/* Numbers are stable, but not in every tracker: where they moved, the wording tells which record a row is. */
+static FollowRecord *
+find_record (Existing *self, const FollowImportEntry *entry, int round)
+{
+  g_autofree char *number = NULL;
+  gint64 id = follow_import_entry_get_id (entry);
+  FollowRecord *found;
 
-        if (g_hash_table_contains (matches, proposed) ||
-            (record = find_action (self, existing, proposed, round)) == NULL)
-          continue;
-        match = (Match){ record, round == 1 ? FOLLOW_MATCHED_WORDING : FOLLOW_MATCHED_NUMBER };
-        g_hash_table_insert (matches, (gpointer) proposed, g_memdup2 (&match, sizeof match));
-        g_hash_table_add (existing->claimed, record);
-      }
-  return matches;
+  if (round == ROUND_ID)
+    {
+      found = id != 0 ? g_hash_table_lookup (self->by_id, &id) : NULL;
+      return found != NULL && !g_hash_table_contains (self->claimed, found) ? found : NULL;
+    }
+  /* It is in the bin, or stands in the file twice. */
+  if (id != 0 && follow_register_get_kind (self->run->reg, id) != NULL)
+    return NULL;
+  if (round == ROUND_TITLE)
+    return find_by_title (self, entry);
+  number = follow_plan_fold (get (self, entry, self->kind->number));
+  found = choose (self, g_hash_table_lookup (self->by_number, number), entry);
+  return found != NULL && (round == ROUND_NUMBER || has_titles (self, found, entry)) ? found : NULL;
 }
 
 static void
-report_numbers (FollowImportRun *self)
+match_entries (Existing *self, GPtrArray *entries)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  static const FollowMatched by[] = { FOLLOW_MATCHED_ID, FOLLOW_MATCHED_NUMBER, FOLLOW_MATCHED_WORDING,
+                                      FOLLOW_MATCHED_NUMBER };
 
-  for (guint i = 0; i < self->rows->entries->len; i++)
-    {
-      const FollowImportEntry *proposed = g_ptr_array_index (self->rows->entries, i);
-      const char *number = get (self, proposed, "number");
+  for (int round = 0; round < N_ROUNDS; round++)
+    for (guint i = 0; i < entries->len; i++)
+      {
+        FollowImportEntry *entry = g_ptr_array_index (entries, i);
+        FollowRecord *record;
+        Match match;
 
-      if (number != NULL && !g_hash_table_add (seen, follow_plan_fold (number)))
-        follow_import_run_report (
-            self, proposed, "action", "number", FOLLOW_SEVERITY_WARNING,
-            g_strdup_printf (_ ("The number %s stands in the file more than once."), number));
-    }
+        if (g_hash_table_contains (self->matches, entry) ||
+            (record = find_record (self, entry, round)) == NULL)
+          continue;
+        match = (Match){ record, by[round] };
+        g_hash_table_insert (self->matches, entry, g_memdup2 (&match, sizeof match));
+        g_hash_table_add (self->claimed, record);
+      }
 }
 
 /* A file may be an extract, so what it leaves out stays. */
 static void
-report_absent (FollowImportRun *self, Existing *existing)
+report_absent (Existing *self)
 {
-  guint n = existing->records->len - g_hash_table_size (existing->claimed);
+  guint n = self->records->len - g_hash_table_size (self->claimed);
 
   if (n == 0)
     return;
   follow_import_result_add_problem (
-      self->result, G_MAXUINT, NULL, NULL, FOLLOW_SEVERITY_NOTE,
+      self->run->result, G_MAXUINT, NULL, NULL, FOLLOW_SEVERITY_NOTE,
       g_strdup_printf (ngettext ("%u action of the plan is not in the file and stays as it is.",
                                  "%u actions of the plan are not in the file and stay as they are.", n),
                        n));
 }
 
-/* Field by field what the row changes. */
 static void
-describe_changes (FollowImportRun *self, FollowImportRowResult *row, FollowRecord *record)
+begin_row (Existing *self, const FollowImportEntry *entry, FollowRecord *record, const Match *match)
+{
+  FollowImportRowResult *row =
+      follow_import_result_add_row (self->run->result, entry->table->index, entry->row);
+
+  row->kind = self->kind;
+  row->record_id = follow_record_get_id (record);
+  row->matched = match != NULL ? match->by : FOLLOW_MATCHED_NOT;
+  row->outcome = match != NULL ? FOLLOW_IMPORT_UNCHANGED : FOLLOW_IMPORT_NEW;
+  self->run->row = row;
+  self->run->result->n_matched[row->matched]++;
+}
+
+static void
+mark_fields (FollowImportRun *run, const FollowImportEntry *entry)
+{
+  for (guint row = entry->row; row <= entry->last_row; row++)
+    {
+      for (guint i = 0; i < entry->table->fields->len; i++)
+        follow_import_result_mark_rest (run->result, entry->table->index, row,
+                                        g_array_index (entry->table->fields, FollowImportField, i).column,
+                                        FOLLOW_FATE_RECORD);
+      if (entry->table->id_column >= 0)
+        follow_import_result_mark_rest (run->result, entry->table->index, row, entry->table->id_column,
+                                        FOLLOW_FATE_HEADING);
+    }
+}
+
+/* Returns: (transfer full) (nullable): a new record for the row; NULL, and said, when there can be none */
+static FollowRecord *
+make_record (Existing *self, const FollowImportEntry *entry)
+{
+  const char *name = follow_import_entry_get_parent (entry);
+  const FollowKind *parent = self->kind->parent != NULL ? follow_kind_find (self->kind->parent) : NULL;
+  gint64 parent_id = parent != NULL ? follow_import_links_find (self->run->links, parent, name) : 0;
+  gint64 id = follow_import_entry_get_id (entry);
+  const char *reason = NULL;
+
+  if (id != 0 && follow_register_get_kind (self->run->reg, id) != NULL)
+    reason = _ ("The record of this row is in the bin of the register.");
+  else if (parent != NULL && parent_id == 0)
+    reason = _ ("The register does not know what this row belongs to.");
+  if (reason != NULL)
+    {
+      FollowImportArea area = follow_import_table_row (entry->table, entry->row);
+      const FollowImportPlace place = { entry->table->index, entry->row, area.column };
+
+      follow_import_doubts_remark (self->run->doubts, &place, FOLLOW_SEVERITY_WARNING, g_strdup (reason));
+      follow_import_result_add_not_taken (self->run->result, entry->table->index, entry->table->view.name,
+                                          &area, reason);
+      return NULL;
+    }
+  return id != 0 ? follow_record_new_with_id (self->kind, id, parent_id)
+                 : follow_record_new (self->kind, parent_id);
+}
+
+static gboolean
+take_entry (Existing *self, FollowImportEntry *entry, GError **error)
+{
+  const Match *match = g_hash_table_lookup (self->matches, entry);
+  g_autoptr (FollowRecord) record =
+      match != NULL ? follow_record_copy (match->record) : make_record (self, entry);
+  gboolean ok;
+
+  if (g_cancellable_set_error_if_cancelled (self->run->cancellable, error))
+    return FALSE;
+  if (record == NULL)
+    return TRUE;
+  begin_row (self, entry, record, match);
+  if (g_str_equal (self->kind->name, "action") && !entry->table->has_keys)
+    ok = follow_import_run_fill_action (self->run, record, entry, error);
+  else
+    ok = follow_import_run_fill_record (self->run, record, entry, error);
+  mark_fields (self->run, entry);
+  self->run->row = NULL;
+  return ok;
+}
+
+static gboolean
+take_kind (FollowImportRun *self, const FollowKind *kind, GError **error)
+{
+  g_auto (Existing) existing = { 0 };
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->rows->entries->len; i++)
+    {
+      FollowImportEntry *entry = g_ptr_array_index (self->rows->entries, i);
+
+      if (entry->table->view.kind != kind)
+        continue;
+      g_ptr_array_add (entries, entry);
+      any = any || entry->table->has_keys;
+    }
+  if (entries->len == 0)
+    return TRUE;
+  if (!load_existing (&existing, self, kind, any, error))
+    return FALSE;
+  match_entries (&existing, entries);
+  for (guint i = 0; i < entries->len; i++)
+    if (!take_entry (&existing, g_ptr_array_index (entries, i), error))
+      return FALSE;
+  if (self->plan != NULL && g_str_equal (kind->name, "action"))
+    report_absent (&existing);
+  return TRUE;
+}
+
+/* Field by field what the row changes. Of something new everything is. */
+static void
+describe_changes (FollowImportRun *self, FollowRecord *record)
 {
   const FollowKind *kind = follow_record_get_kind (record);
+  gboolean is_new = !follow_record_is_stored (record);
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      FollowValue *before = follow_record_get_base (record, i);
+      FollowValue *before = is_new ? NULL : follow_record_get_base (record, i);
       FollowValue *after = follow_record_get_value (record, i);
 
       if (!(kind->fields[i].flags & (FOLLOW_FIELD_COMPUTED | FOLLOW_FIELD_INTERNAL)) &&
           !follow_value_equal (before, after))
         follow_import_row_result_add_change (
-            row, kind, &kind->fields[i], follow_register_format (self->reg, &kind->fields[i], before, "\n"),
+            self->row, kind, &kind->fields[i],
+            follow_register_format (self->reg, &kind->fields[i], before, "\n"),
             follow_register_format (self->reg, &kind->fields[i], after, "\n"));
     }
 }
 
+/* What changes inside a row's record changes the row. */
 static void
-mark_fields (FollowImportRun *self, const FollowImportEntry *entry)
+tell_row (FollowImportRun *self, FollowRecord *record, FollowImportOutcome outcome)
 {
-  for (guint i = 0; i < entry->table->fields->len; i++)
-    follow_import_result_mark_rest (self->result, entry->table->index, entry->row,
-                                    g_array_index (entry->table->fields, FollowImportField, i).column,
-                                    FOLLOW_FATE_RECORD);
+  FollowImportRowResult *row = self->row;
+
+  if (row == NULL || row->outcome == FOLLOW_IMPORT_NEW || outcome == FOLLOW_IMPORT_UNCHANGED ||
+      (follow_record_get_id (record) != row->record_id &&
+       follow_record_get_parent_id (record) != row->record_id))
+    return;
+  row->outcome = FOLLOW_IMPORT_CHANGED;
+  describe_changes (self, record);
 }
 
-static void
-tell_row (FollowImportRun *self, const FollowImportEntry *entry, FollowRecord *action, FollowMatched matched)
-{
-  FollowImportRowResult *row = follow_import_result_add_row (self->result, entry->table->index, entry->row);
-
-  row->kind = follow_record_get_kind (action);
-  row->record_id = follow_record_get_id (action);
-  row->matched = matched;
-  row->outcome = !follow_record_is_stored (action)   ? FOLLOW_IMPORT_NEW
-                 : follow_record_is_changed (action) ? FOLLOW_IMPORT_CHANGED
-                                                     : FOLLOW_IMPORT_UNCHANGED;
-  self->result->n_matched[matched]++;
-  if (row->outcome == FOLLOW_IMPORT_CHANGED)
-    describe_changes (self, row, action);
-  mark_fields (self, entry);
-}
-
-static gboolean
-take_action (FollowImportRun *self, const FollowImportEntry *proposed, const Match *match, GError **error)
-{
-  g_autoptr (FollowRecord) action =
-      match != NULL ? follow_record_copy (match->record) : follow_record_new (follow_kind_find ("action"), 0);
-
-  if (!follow_import_run_fill_action (self, action, proposed, error))
-    return FALSE;
-  tell_row (self, proposed, action, match != NULL ? match->by : FOLLOW_MATCHED_NOT);
-  return TRUE;
-}
-
-static gboolean
-take_actions (FollowImportRun *self, GError **error)
-{
-  g_auto (Existing) existing = { 0 };
-  g_autoptr (GHashTable) matches = NULL;
-
-  if (!load_existing (self, &existing, error))
-    return FALSE;
-  report_numbers (self);
-  matches = match_actions (self, &existing);
-  for (guint i = 0; i < self->rows->entries->len; i++)
-    {
-      const FollowImportEntry *proposed = g_ptr_array_index (self->rows->entries, i);
-
-      if (!take_action (self, proposed, g_hash_table_lookup (matches, proposed), error))
-        return FALSE;
-    }
-  report_absent (self, &existing);
-  return TRUE;
-}
-
-/* A section is found by its wording, with or without its number in front, or by its short name.
- * Returns: (transfer full): folded → FollowRecord, the first that is called so */
-static GHashTable *
-index_sections (GPtrArray *existing)
-{
-  GHashTable *sections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < existing->len; i++)
-    {
-      FollowRecord *section = g_ptr_array_index (existing, i);
-      g_autofree char *shown = follow_plan_section_wording (section);
-      const char *names[] = { follow_record_get_text (section, "wording"), shown,
-                              follow_record_get_text (section, "short_name") };
-
-      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
-        {
-          g_autofree char *folded = follow_plan_fold (names[j]);
-
-          if (*folded != '\0' && !g_hash_table_contains (sections, folded))
-            g_hash_table_insert (sections, g_steal_pointer (&folded), section);
-        }
-    }
-  return sections;
-}
-
-static gboolean
-take_section (FollowImportRun *self, GHashTable *existing, FollowImportSection *proposed, GError **error)
-{
-  FollowRecord *found = g_hash_table_lookup (existing, proposed->folded);
-  FollowRecord *section =
-      found != NULL ? follow_record_copy (found)
-                    : follow_record_new (follow_kind_find ("section"), follow_record_get_id (self->plan));
-
-  g_hash_table_insert (self->sections, proposed, section);
-  if (found == NULL)
-    follow_record_set_text (section, "wording", proposed->wording);
-  if (proposed->feedback != NULL)
-    follow_record_set_text (section, "feedback", proposed->feedback->str);
-  return follow_import_run_settle (self, section, error);
-}
-
-static gboolean
-take_sections (FollowImportRun *self, GError **error)
-{
-  g_autoptr (GPtrArray) existing = follow_register_load_children (self->reg, follow_kind_find ("section"),
-                                                                  follow_record_get_id (self->plan), error);
-  g_autoptr (GHashTable) by_name = NULL;
-
-  if (existing == NULL)
-    return FALSE;
-  by_name = index_sections (existing);
-  for (guint i = 0; i < self->rows->sections->len; i++)
-    if (!take_section (self, by_name, g_ptr_array_index (self->rows->sections, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* Counts @record, and puts it among the changes when it is new or differs. */
 gboolean
 follow_import_run_settle (FollowImportRun *self, FollowRecord *record, GError **error)
 {
-  const FollowKind *kind = follow_record_get_kind (record);
-  gboolean is_new = !follow_record_is_stored (record);
+  FollowImportOutcome outcome = !follow_record_is_stored (record)   ? FOLLOW_IMPORT_NEW
+                                : follow_record_is_changed (record) ? FOLLOW_IMPORT_CHANGED
+                                                                    : FOLLOW_IMPORT_UNCHANGED;
 
-  if (!is_new && !follow_record_is_changed (record))
-    {
-      follow_import_result_count (self->result, kind, FOLLOW_IMPORT_UNCHANGED);
-      return TRUE;
-    }
-  if (!follow_record_check (record, error))
+  if (outcome != FOLLOW_IMPORT_UNCHANGED && !follow_record_check (record, error))
     return FALSE;
-  follow_import_result_count (self->result, kind, is_new ? FOLLOW_IMPORT_NEW : FOLLOW_IMPORT_CHANGED);
-  follow_changes_save (self->changes, record);
+  follow_import_result_count (self->result, follow_record_get_kind (record), outcome);
+  tell_row (self, record, outcome);
+  if (outcome != FOLLOW_IMPORT_UNCHANGED)
+    follow_changes_save (self->changes, record);
   return TRUE;
 }
 
-/* Finds for each proposed record the one of the register that it is, and says in the changes what is
- * to be written. */
 gboolean
 follow_import_run_match (FollowImportRun *self, GError **error)
 {
-  return follow_import_run_settle (self, self->plan, error) && take_sections (self, error) &&
-         take_actions (self, error);
+  guint n_kinds;
+  const FollowKind *const *kinds = follow_kinds_get (&n_kinds);
+
+  if (self->plan != NULL &&
+      (!follow_import_run_settle (self, self->plan, error) || !follow_import_run_take_sections (self, error)))
+    return FALSE;
+  for (guint i = 0; i < n_kinds; i++)
+    if (!take_kind (self, kinds[i], error))
+      return FALSE;
+  return TRUE;
 }

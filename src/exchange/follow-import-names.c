@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "follow-import-resemble.h"
+#include "follow-import-words.h"
 #include "follow-plan-text.h"
 
 typedef struct
@@ -14,6 +16,7 @@ typedef struct
 struct _FollowImportNames
 {
   GHashTable *known; /* folded name → KnownName */
+  FollowResembling *similar;
   GRegex *separator;
 };
 
@@ -24,14 +27,15 @@ typedef struct
   int end;
 } Piece;
 
-static void
-add_name (FollowImportNames *self, const char *name, gint64 id, gboolean is_agency)
+void
+follow_import_names_add (FollowImportNames *self, const char *name, gint64 id, gboolean is_agency)
 {
   g_autofree char *folded = follow_plan_fold (name);
   KnownName *known = g_hash_table_lookup (self->known, folded);
 
   if (*folded == '\0')
     return;
+  follow_resembling_add (self->similar, name);
   if (known == NULL)
     {
       known = g_new (KnownName, 1);
@@ -53,8 +57,9 @@ add_kind (
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     for (guint j = 0; fields[j] != NULL; j++)
-      add_name (self, follow_record_get_text (g_ptr_array_index (records, i), fields[j]),
-                follow_record_get_id (g_ptr_array_index (records, i)), g_str_equal (kind, "organisation"));
+      follow_import_names_add (self, follow_record_get_text (g_ptr_array_index (records, i), fields[j]),
+                               follow_record_get_id (g_ptr_array_index (records, i)),
+                               g_str_equal (kind, "organisation"));
   return TRUE;
 }
 
@@ -71,6 +76,7 @@ follow_import_names_load (FollowRegister *reg, GError **error)
   g_autoptr (FollowImportNames) self = g_new0 (FollowImportNames, 1);
 
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->similar = follow_resembling_new ();
   self->separator = g_regex_new ("\\s*(?:[/,;&+]|\\band\\b)\\s*", G_REGEX_CASELESS, 0, NULL);
   if (!add_kind (self, reg, "organisation", names, error) || !add_kind (self, reg, "group", names, error) ||
       !add_kind (self, reg, "person", posts, error))
@@ -82,19 +88,26 @@ void
 follow_import_names_free (FollowImportNames *self)
 {
   g_hash_table_unref (self->known);
+  follow_resembling_free (self->similar);
   g_regex_unref (self->separator);
   g_free (self);
 }
 
-/* Words that stand where nobody is named yet. */
-static gboolean
-is_placeholder (const char *text)
+gint64
+follow_import_names_find (FollowImportNames *self, const char *name, gboolean *is_agency)
 {
-  static const char *const words[] = { "tbc", "to be confirmed", "tba", "to be agreed", "n/a", "none", "-",
-                                       NULL };
-  g_autofree char *folded = follow_plan_fold (text);
+  g_autofree char *folded = follow_plan_fold (name);
+  const KnownName *known = g_hash_table_lookup (self->known, folded);
 
-  return *folded == '\0' || g_strv_contains (words, folded);
+  if (known != NULL && is_agency != NULL)
+    *is_agency = known->is_agency;
+  return known != NULL ? known->id : 0;
+}
+
+GPtrArray *
+follow_import_names_find_similar (FollowImportNames *self, const char *name)
+{
+  return follow_resembling_find (self->similar, name);
 }
 
 static GArray *
@@ -176,7 +189,7 @@ read_line (FollowImportNames *self, FollowImportPeople *people, const char *line
       g_ptr_array_add (unknown, g_strdup (line));
     }
   for (guint i = 0; i < unknown->len; i++)
-    if (!is_placeholder (g_ptr_array_index (unknown, i)))
+    if (!follow_words_are_open (g_ptr_array_index (unknown, i)))
       g_ptr_array_add (people->unknown, g_strdup (g_ptr_array_index (unknown, i)));
 }
 

@@ -117,6 +117,7 @@ typedef enum
   FOLLOW_DOUBT_FILLED_DOWN, /* a cell under a merged one */
   FOLLOW_DOUBT_DUPLICATE,   /* a number or wording that stands in the file already */
   FOLLOW_DOUBT_ROW,         /* a row that looks like a total or a key of colours */
+  FOLLOW_DOUBT_UNREADABLE,  /* what is no day, number, yes or no where one belongs */
 } FollowDoubtType;
 
 typedef struct

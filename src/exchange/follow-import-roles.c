@@ -157,9 +157,28 @@ is_total (const Line *line)
   return line->n_texts > 1 && line->first != NULL && follow_words_are_total (line->first);
 }
 
+/* Under a wording that is merged downwards. */
+static gboolean
+goes_on (const Reader *self, const Line *line)
+{
+  GHashTableIter iter;
+  gpointer column;
+  gboolean filled_down = FALSE;
+
+  g_hash_table_iter_init (&iter, self->titles);
+  while (!line->has_title && !filled_down && g_hash_table_iter_next (&iter, &column, NULL))
+    follow_import_table_full_text (self->table, line->row, GPOINTER_TO_UINT (column) - 1, &filled_down);
+  return filled_down;
+}
+
 static FollowImportRole
 read_role (Reader *self, const Line *line)
 {
+  /* In our own workbooks every row is a record. */
+  if (self->table->has_keys)
+    return FOLLOW_ROLE_RECORD;
+  if (line->n_texts > 0 && goes_on (self, line))
+    return FOLLOW_ROLE_CONTINUED;
   if (repeats_headings (self->table, line->row))
     {
       self->in_key = FALSE;
@@ -201,7 +220,9 @@ find_role (Reader *self, guint row)
   if (row < view->first_heading)
     return read_above (self->table, row);
   if (row < view->first_heading + view->n_headings)
-    return FOLLOW_ROLE_HEADINGS;
+    return self->table->names_fields && row == view->first_heading && view->n_headings == 2
+               ? FOLLOW_ROLE_KEYS
+               : FOLLOW_ROLE_HEADINGS;
   line = read_line (self, row);
   role = line.first == NULL ? FOLLOW_ROLE_BLANK : read_role (self, &line);
   self->after_blank =

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "follow-import-doubts.h"
 #include "follow-import-words.h"
 #include "follow-plan-text.h"
 
@@ -12,6 +13,7 @@
 typedef struct
 {
   const FollowImportTable *table;
+  FollowImportDoubts *doubts;
   FollowImportResult *result;
   FollowImportRows *rows;
   FollowImportSection *section;
@@ -133,16 +135,85 @@ get_heading (Reader *self, guint row)
 }
 
 static void
+entry_free (gpointer data)
+{
+  FollowImportEntry *entry = data;
+
+  g_string_free (entry->note, TRUE);
+  g_clear_pointer (&entry->left, g_array_unref);
+  g_free (entry);
+}
+
+/* A cell under a merged one holds nothing of its own. */
+static void
+ask_filled_down (Reader *self, FollowImportEntry *entry, const FollowImportField *column, const char *text)
+{
+  const FollowImportPlace place = { self->table->index, entry->row, column->column };
+  FollowImportDoubt *doubt =
+      follow_import_doubts_find (self->doubts, FOLLOW_DOUBT_FILLED_DOWN, column->field->name, text, &place);
+  const char *answer;
+
+  if (doubt->answers->len == 0)
+    {
+      follow_import_doubt_add_answer (doubt, "fill", _ ("The same as above"));
+      follow_import_doubt_add_answer (doubt, "leave", _ ("Nothing"));
+    }
+  answer =
+      follow_import_doubts_answer (self->doubts, doubt,
+                                   /* Translators: the name of a field, then the text of the cell above */
+                                   g_strdup_printf (_ ("“%s” is merged with the cell above, “%s”"),
+                                                    follow_field_get_label (column->field), text));
+  if (g_str_equal (answer, "fill"))
+    return;
+  if (entry->left == NULL)
+    entry->left = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (entry->left, column->column);
+}
+
+static void
+look_for_filled_down (Reader *self, FollowImportEntry *entry)
+{
+  for (guint i = 0; self->table->view.cells->merged->len > 0 && i < self->table->fields->len; i++)
+    {
+      const FollowImportField *column = &g_array_index (self->table->fields, FollowImportField, i);
+      gboolean filled_down;
+      const char *text =
+          follow_import_table_full_text (self->table, entry->row, column->column, &filled_down);
+
+      /* Areas go on by themselves. */
+      if (filled_down && !g_str_equal (column->kind->name, "section"))
+        ask_filled_down (self, entry, column, text);
+    }
+}
+
+static void
 add_entry (Reader *self, guint row)
 {
   FollowImportEntry *entry = g_new0 (FollowImportEntry, 1);
 
   entry->table = self->table;
   entry->row = row;
+  entry->last_row = row;
   entry->section = self->section;
   entry->origin = self->origin;
   entry->meeting = self->meeting;
+  entry->note = g_string_new (NULL);
+  entry->texts = self->rows->texts;
+  look_for_filled_down (self, entry);
   g_ptr_array_add (self->rows->entries, entry);
+}
+
+/* The row goes on with the record above it. */
+static void
+continue_entry (Reader *self, guint row)
+{
+  GPtrArray *entries = self->rows->entries;
+  FollowImportEntry *last = entries->len > 0 ? g_ptr_array_index (entries, entries->len - 1) : NULL;
+
+  if (last != NULL && last->table == self->table)
+    last->last_row = row;
+  else
+    leave_out (self, row, _ ("There is no record above this row for it to go on with."));
 }
 
 /* A heading's row holds nothing else, or the rest of it would be lost. */
@@ -171,18 +242,80 @@ report_row (Reader *self, guint row, char *message)
                                     FOLLOW_SEVERITY_WARNING, message);
 }
 
+static gboolean
+is_of_actions (const Reader *self)
+{
+  return g_str_equal (self->table->view.kind->name, "action");
+}
+
 static void
 read_left_out (Reader *self, guint row)
 {
   const FollowImportRow *view = &g_array_index (self->table->view.rows, FollowImportRow, row);
+  const char *reason = is_of_actions (self) ? _ ("The row has no wording of an action.")
+                                            : _ ("The row does not name a record.");
 
-  if (view->said_by == FOLLOW_SAID_BY_USER)
+  if (view->said_by == FOLLOW_SAID_BY_USER && view->role == FOLLOW_ROLE_LEFT_OUT)
     {
-      leave_out (self, row, _ ("The row was left out."));
+      leave_out (self, row, _ ("The row was left out by choice."));
       return;
     }
-  report_row (self, row, g_strdup (_ ("The row has no wording of an action and was left out.")));
-  leave_out (self, row, _ ("The row has no wording of an action."));
+  report_row (self, row,
+              is_of_actions (self) ? g_strdup (_ ("The row has no wording of an action and was left out."))
+                                   : g_strdup (_ ("The row does not name a record and was left out.")));
+  leave_out (self, row, reason);
+}
+
+static gboolean
+has_title (const Reader *self, guint row)
+{
+  const FollowKind *kind = self->table->view.kind;
+  g_auto (GStrv) titles = g_strsplit (kind->title, " ", -1);
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    if (follow_import_table_get (self->table, row, kind->name, titles[i]) != NULL)
+      return TRUE;
+  return self->table->id_column >= 0;
+}
+
+static void
+take_record (Reader *self, guint row)
+{
+  if (has_title (self, row))
+    add_entry (self, row);
+  else
+    read_left_out (self, row);
+}
+
+/* A row that was taken for no record by its looks. */
+static void
+ask_row (Reader *self, guint row, FollowImportRole role)
+{
+  const FollowImportRow *view = &g_array_index (self->table->view.rows, FollowImportRow, row);
+  const FollowImportPlace place = { self->table->index, row,
+                                    follow_import_table_row (self->table, row).column };
+  gboolean is_total = role == FOLLOW_ROLE_TOTAL;
+  FollowImportDoubt *doubt;
+
+  if (view->said_by != FOLLOW_SAID_BY_USER)
+    {
+      doubt =
+          follow_import_doubts_find (self->doubts, FOLLOW_DOUBT_ROW, is_total ? "total" : "key", "", &place);
+      if (doubt->answers->len == 0)
+        {
+          follow_import_doubt_add_answer (doubt, "leave_out", _ ("Leave it out"));
+          follow_import_doubt_add_answer (doubt, "record", _ ("It is a record"));
+        }
+      if (g_str_equal (follow_import_doubts_answer (self->doubts, doubt,
+                                                    is_total ? g_strdup (_ ("The row looks like a total"))
+                                                             : g_strdup (_ ("The row explains the colours"))),
+                       "record"))
+        {
+          take_record (self, row);
+          return;
+        }
+    }
+  leave_out (self, row, is_total ? _ ("This is a total.") : _ ("This explains the colours."));
 }
 
 static void
@@ -202,7 +335,10 @@ read_row (Reader *self, guint row)
   switch (role)
     {
     case FOLLOW_ROLE_RECORD:
-      add_entry (self, row);
+      take_record (self, row);
+      break;
+    case FOLLOW_ROLE_CONTINUED:
+      continue_entry (self, row);
       break;
     case FOLLOW_ROLE_AREA:
     case FOLLOW_ROLE_ORIGIN:
@@ -213,20 +349,19 @@ read_row (Reader *self, guint row)
       leave_out (self, row, _ ("The headings stand here again."));
       break;
     case FOLLOW_ROLE_NONE:
-      leave_out (self, row, _ ("There is no action here: the cell says that there is none."));
+      leave_out (self, row,
+                 is_of_actions (self) ? _ ("There is no action here: the cell says that there is none.")
+                                      : _ ("The row says that there is nothing."));
       break;
     case FOLLOW_ROLE_TOTAL:
-      leave_out (self, row, _ ("This is a total."));
-      break;
     case FOLLOW_ROLE_COLOUR_KEY:
-      leave_out (self, row, _ ("This explains the colours."));
+      ask_row (self, row, role);
       break;
     case FOLLOW_ROLE_LEFT_OUT:
       read_left_out (self, row);
       break;
     case FOLLOW_ROLE_TITLE:
     case FOLLOW_ROLE_KEYS:
-    case FOLLOW_ROLE_CONTINUED:
     case FOLLOW_ROLE_BLANK:
     default:
       break;
@@ -281,15 +416,17 @@ read_table (Reader *self)
  * Returns: (transfer full): what the chosen sheets propose; it uses their texts
  */
 FollowImportRows *
-follow_import_rows_read (FollowImport *import, FollowImportResult *result)
+follow_import_rows_read (FollowImport *import, FollowImportDoubts *doubts, FollowImportResult *result)
 {
   g_autoptr (GHashTable) sections = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *tables = follow_import_get_tables (import);
-  Reader self = { .result = result, .sections = sections };
+  Reader self = { .doubts = doubts, .result = result, .sections = sections };
 
   self.rows = g_new0 (FollowImportRows, 1);
   self.rows->sections = g_ptr_array_new_with_free_func (section_free);
-  self.rows->entries = g_ptr_array_new_with_free_func (g_free);
+  self.rows->entries = g_ptr_array_new_with_free_func (entry_free);
+  self.rows->dropped = g_ptr_array_new_with_free_func (entry_free);
+  self.rows->texts = g_string_chunk_new (4096);
   for (guint i = 0; i < tables->len; i++)
     {
       self.table = g_ptr_array_index (tables, i);
@@ -305,11 +442,7 @@ follow_import_rows_free (FollowImportRows *self)
   g_free (self->title);
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->dropped);
+  g_string_chunk_free (self->texts);
   g_free (self);
-}
-
-const char *
-follow_import_entry_get (const FollowImportEntry *self, const char *kind, const char *field)
-{
-  return follow_import_table_get (self->table, self->row, kind, field);
 }

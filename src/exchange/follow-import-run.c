@@ -14,7 +14,11 @@ run_clear (FollowImportRun *self)
   g_clear_pointer (&self->changes, follow_changes_free);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->names, follow_import_names_free);
-  g_clear_pointer (&self->reported, g_hash_table_unref);
+  g_clear_pointer (&self->doubts, follow_import_doubts_free);
+  g_clear_pointer (&self->rows, follow_import_rows_free);
+  g_clear_pointer (&self->links, follow_import_links_free);
+  g_clear_pointer (&self->written, follow_resembling_free);
+  g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->programmes, g_hash_table_unref);
   g_clear_pointer (&self->sections, g_hash_table_unref);
 }
@@ -109,7 +113,7 @@ load_programmes (FollowImportRun *self, GError **error)
 }
 
 void
-follow_import_run_report (FollowImportRun *self,
+follow_import_run_remark (FollowImportRun *self,
                           const FollowImportEntry *entry,
                           const char *kind,
                           const char *field,
@@ -117,9 +121,9 @@ follow_import_run_report (FollowImportRun *self,
                           char *message)
 {
   FollowImportArea cell = follow_import_table_where (entry->table, entry->row, kind, field);
+  const FollowImportPlace place = { entry->table->index, cell.row, cell.column };
 
-  follow_import_result_add_problem (self->result, entry->table->index, entry->table->view.name, &cell,
-                                    severity, message);
+  follow_import_doubts_remark (self->doubts, &place, severity, message);
 }
 
 void
@@ -178,15 +182,64 @@ sweep_sheets (FollowImportRun *self)
                                 _ ("No field takes this cell."));
 }
 
+/* What people may not have meant to send is taken like the rest, and said. */
+static void
+report_hidden (FollowImportRun *self, const FollowImportTable *table)
+{
+  const FollowImportSheet *view = &table->view;
+
+  for (guint i = 0; i < view->rows->len; i++)
+    {
+      const FollowImportRow *row = &g_array_index (view->rows, FollowImportRow, i);
+      const FollowImportPlace place = { table->index, i, follow_import_table_row (table, i).column };
+
+      if (row->hidden && row->role != FOLLOW_ROLE_BLANK && row->role != FOLLOW_ROLE_KEYS)
+        follow_import_doubts_remark (self->doubts, &place, FOLLOW_SEVERITY_NOTE,
+                                     g_strdup (_ ("The row is hidden. It was read all the same.")));
+    }
+  for (guint i = 0; i < view->columns->len; i++)
+    {
+      const FollowImportColumn *column = &g_array_index (view->columns, FollowImportColumn, i);
+      const FollowImportPlace place = { table->index, view->first_heading, i };
+
+      if (column->hidden && *column->heading != '\0' && column->meaning.type != FOLLOW_MEANING_ID)
+        follow_import_doubts_remark (self->doubts, &place, FOLLOW_SEVERITY_NOTE,
+                                     g_strdup (_ ("The column is hidden. It was read all the same.")));
+    }
+}
+
+static void
+report_unseen (FollowImportRun *self)
+{
+  GPtrArray *tables = follow_import_get_tables (self->import);
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const FollowImportTable *table = g_ptr_array_index (tables, i);
+
+      if (!table->view.chosen)
+        continue;
+      follow_import_run_report_comments (self, table);
+      report_hidden (self, table);
+    }
+}
+
 static gboolean
 work_out (FollowImportRun *self, GError **error)
 {
   self->names = follow_import_names_load (self->reg, error);
-  if (self->names == NULL || !load_programmes (self, error) ||
-      (self->plan = find_plan (self, error)) == NULL || !follow_import_run_match (self, error))
+  if (self->names == NULL || !load_programmes (self, error))
     return FALSE;
-  self->result->record_id = follow_record_get_id (self->plan);
+  self->rows = follow_import_rows_read (self->import, self->doubts, self->result);
+  follow_import_rows_ask_duplicates (self->rows, self->doubts, self->result);
+  if (follow_import_is_plan (self->import) && (self->plan = find_plan (self, error)) == NULL)
+    return FALSE;
+  if (!follow_import_run_match (self, error))
+    return FALSE;
+  self->result->record_id = self->plan != NULL ? follow_record_get_id (self->plan) : 0;
+  report_unseen (self);
   sweep_sheets (self);
+  follow_import_doubts_finish (self->doubts);
   follow_import_result_sort (self->result);
   return TRUE;
 }
@@ -197,15 +250,16 @@ run (FollowImport *import, FollowRegister *reg, gboolean dry_run, GCancellable *
   /* Translators: a step for Undo; %s is a file’s name */
   g_autofree char *label = g_strdup_printf (_ ("Import of “%s”"), import->name);
   g_autoptr (FollowImportResult) result = follow_import_result_new ();
-  g_autoptr (FollowImportRows) rows = NULL;
   g_auto (FollowImportRun)
       self = { .reg = reg, .import = import, .cancellable = cancellable, .result = result };
 
   if (!begin_sheets (&self, error))
     return NULL;
-  self.rows = rows = follow_import_rows_read (import, result);
+  self.doubts = follow_import_doubts_new (import, result);
   self.changes = follow_changes_new (label);
-  self.reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.links = follow_import_links_new (reg);
+  self.written = follow_resembling_new ();
+  self.people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.sections = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   if (!work_out (&self, error))
     return NULL;

@@ -15,17 +15,82 @@ reads_as_timescale (const char *text)
                                follow_timescale_is_impossible (timescale));
 }
 
+static gboolean
+all_read_as_timescales (GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (!reads_as_timescale (g_ptr_array_index (parts, i)))
+      return FALSE;
+  return parts->len > 1;
+}
+
+/* "Aug 2026; Oct 2026" in one line. What is one timescale as a whole is not cut. */
+static GPtrArray *
+split_line (const char *line)
+{
+  static const char *const separators[] = { ";", " / ", ", ", " & ", " and " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators) && !reads_as_timescale (line); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (line, separators[i], -1);
+      g_autofree char *joined = g_strjoinv ("\n", parts);
+      g_autoptr (GPtrArray) lines = follow_plan_split_lines (joined);
+
+      if (all_read_as_timescales (lines))
+        return g_steal_pointer (&lines);
+    }
+  return NULL;
+}
+
 GPtrArray *
 follow_import_split_timeframe (const char *timeframe)
 {
   g_autoptr (GPtrArray) lines = follow_plan_split_lines (timeframe);
 
-  if (lines->len < 2)
-    return NULL;
-  for (guint i = 0; i < lines->len; i++)
-    if (!reads_as_timescale (g_ptr_array_index (lines, i)))
-      return NULL;
-  return g_steal_pointer (&lines);
+  if (lines->len == 1)
+    return split_line (g_ptr_array_index (lines, 0));
+  return all_read_as_timescales (lines) ? g_steal_pointer (&lines) : NULL;
+}
+
+/* So many words make a date at most: "the 12th of May 2026". */
+#define MOST_WORDS 5
+#define LONGEST 40
+/* A cell with more is a story. */
+#define MOST_LOOKED_AT 60
+
+FollowTimescale *
+follow_import_find_date (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+  guint n_words = MIN (g_strv_length (words), MOST_LOOKED_AT);
+  g_autoptr (FollowTimescale) found = NULL;
+
+  for (guint i = 0; i < n_words;)
+    {
+      guint taken = 0;
+
+      for (guint n = MIN (MOST_WORDS, n_words - i); n > 0 && taken == 0; n--)
+        {
+          g_autoptr (GString) part = g_string_new (words[i]);
+          g_autoptr (FollowTimescale) read = NULL;
+
+          for (guint j = 1; j < n; j++)
+            g_string_append_printf (part, " %s", words[i + j]);
+          while (part->len > 0 && strchr (".,;:)", part->str[part->len - 1]) != NULL)
+            g_string_truncate (part, part->len - 1);
+          if (part->len > LONGEST || strpbrk (part->str, "0123456789") == NULL)
+            continue;
+          read = follow_timescale_parse (part->str);
+          if (read == NULL || follow_timescale_get_last (read) == NULL)
+            continue;
+          if (found != NULL) /* which of them is meant, nobody knows */
+            return NULL;
+          found = g_steal_pointer (&read);
+          taken = n;
+        }
+      i += MAX (taken, 1);
+    }
+  return g_steal_pointer (&found);
 }
 
 static gboolean

@@ -16,6 +16,7 @@ follow_import_table_new (const FollowReadSheet *cells, guint index)
 
   self->index = index;
   self->id_column = -1;
+  self->parent_column = -1;
   self->view.name = cells->name;
   self->view.cells = cells;
   self->view.hidden = cells->hidden;

@@ -12,10 +12,12 @@ typedef struct
 {
   FollowImportSheet view; /* what the window sees of it */
   guint index;
-  GArray *fields;    /* of FollowImportField: the columns that mean a field */
-  GArray *notes;     /* of guint: the columns that become part of a note */
-  int id_column;     /* -1: none */
-  gboolean has_keys; /* the table names its fields */
+  GArray *fields;        /* of FollowImportField: the columns that mean a field */
+  GArray *notes;         /* of guint: the columns that become part of a note */
+  int id_column;         /* -1: none */
+  int parent_column;     /* what a record is edited inside of; -1: none */
+  gboolean names_fields; /* its headings are the fields' names */
+  gboolean has_keys;     /* and its rows are to be taken as our own workbooks write them */
   gboolean has_meetings;
 } FollowImportTable;
 

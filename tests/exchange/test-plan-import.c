@@ -189,7 +189,11 @@ test_numbers_that_moved (Fixture *fixture, gconstpointer data)
   assert_counts (second, "action", 2, 3, 0);
   g_assert_cmpint (find_problem (second, "A3")->severity, ==, FOLLOW_SEVERITY_WARNING);
   g_assert_cmpint (find_problem (second, "A6")->severity, ==, FOLLOW_SEVERITY_WARNING);
-  g_assert_nonnull (find_not_taken (second, "C6"));
+  g_assert_null (find_not_taken (second, "C6"));
+  g_assert_cmpint (find_problem (second, "C6")->severity, ==, FOLLOW_SEVERITY_WARNING);
+  g_assert_cmpint (fixture_count_sql (fixture, "SELECT count (*) FROM action WHERE wording = 'Twice' AND "
+                                               "status = 'complete'"),
+                   ==, 1);
 }
 
 static void
@@ -220,8 +224,11 @@ test_not_taken (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (
       fixture_count_sql (fixture, "SELECT count (*) FROM progress_note WHERE text = 'Agreed: yes'"), ==, 1);
   g_assert_nonnull (find_not_taken (result, "A6"));
-  g_assert_nonnull (find_not_taken (result, "F7"));
-  g_assert_cmpuint (result->not_taken->len, ==, 4);
+  g_assert_nonnull (find_problem (result, "F7"));
+  g_assert_cmpint (
+      fixture_count_sql (fixture, "SELECT count (*) FROM progress_note WHERE text = 'Priority: Urgent'"), ==,
+      1);
+  g_assert_cmpuint (result->not_taken->len, ==, 3);
   g_assert_nonnull (find_problem (result, "D5"));
 }
 

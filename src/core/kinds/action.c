@@ -43,9 +43,9 @@ static const FollowChoice due_states[] = {
  * overwrites the other. */
 static const FollowField fields[] = {
   { "number", N_ ("No."), FOLLOW_FIELD_TEXT, FOLLOW_FIELD_MAIN,
-    .headings = "No|Number|Ref|Reference|Action no" },
+    .headings = "No|Number|Ref|Reference|Action no|Action number|Item|#" },
   { "wording", N_ ("Action"), FOLLOW_FIELD_LONG_TEXT, FOLLOW_FIELD_REQUIRED | FOLLOW_FIELD_MAIN,
-    .headings = "Actions|Improvement Activity|Activity" },
+    .headings = "Actions|Improvement Activity|Activity|Agreed action|Action agreed|Action required|Task" },
   { "plan", N_ ("Plan"), FOLLOW_FIELD_LINK, .links_to = "plan" },
   { "section", N_ ("Section"), FOLLOW_FIELD_LINK, FOLLOW_FIELD_MAIN, .links_to = "section" },
   { "sources", N_ ("Comes from"), FOLLOW_FIELD_LINKS, .links_to = "finding" },
@@ -53,14 +53,17 @@ static const FollowField fields[] = {
   { "programme", N_ ("Programme"), FOLLOW_FIELD_LINK, .links_to = "programme",
     .headings = "Improvement Programme" },
   { "leads", N_ ("Leads"), FOLLOW_FIELD_LINKS, FOLLOW_FIELD_MAIN, .links_to = "person group",
-    .headings = "Lead|Lead Officer|Responsible|Responsibility|Owner" },
+    .headings =
+        "Lead|Lead Officer|Lead person|Responsible|Responsibility|Responsible officer|Person responsible|"
+        "Owner|Action owner|Who|By whom" },
   { "lead_as_written", N_ ("Lead as written"), FOLLOW_FIELD_TEXT },
   { "agencies", N_ ("Agencies"), FOLLOW_FIELD_LINKS, FOLLOW_FIELD_MAIN, .links_to = "organisation",
-    .headings = "Agency" },
+    .headings = "Agency|Lead agency|Partner|Partners|Organisation" },
   { "timescale", N_ ("Timescale"), FOLLOW_FIELD_TIMESCALE, FOLLOW_FIELD_MAIN,
-    .headings = "Timeframe|Due|By when|Timescale / Initial Milestone" },
+    .headings = "Timeframe|Due|Due date|By when|When|Deadline|Target date|Timescale / Initial Milestone" },
   { "status", N_ ("Declared status"), FOLLOW_FIELD_CHOICE, FOLLOW_FIELD_MAIN,
-    .choices = follow_status_choices, .headings = "Status|RAG|BRAG" },
+    .choices = follow_status_choices,
+    .headings = "Status|RAG|BRAG|RAG status|BRAG status|RAG rating|Current status" },
   { "intended_outcome", N_ ("Intended outcome"), FOLLOW_FIELD_LONG_TEXT },
   { "measure", N_ ("Measure"), FOLLOW_FIELD_LONG_TEXT },
   { "impact", N_ ("Impact"), FOLLOW_FIELD_CHOICE, .choices = impacts },

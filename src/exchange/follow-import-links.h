@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "follow-register.h"
+
+G_BEGIN_DECLS
+
+/* Finds the records that links and parents name, among the register's and those the import makes. */
+typedef struct _FollowImportLinks FollowImportLinks;
+
+FollowImportLinks *follow_import_links_new (FollowRegister *reg);
+void follow_import_links_free (FollowImportLinks *self);
+
+/* Returns: the one record of @kind that is called @name; 0 for none or several */
+gint64 follow_import_links_find (FollowImportLinks *self, const FollowKind *kind, const char *name);
+/* A new record can be linked to from now on. */
+void follow_import_links_add (FollowImportLinks *self, FollowRecord *record);
+
+G_END_DECLS
