@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-call.h"
+#include "follow-date.h"
 #include "follow-json.h"
 #include "follow-progress.h"
 #include "follow-reports.h"
@@ -33,28 +34,49 @@ takes (const FollowReport *report, const char *option)
 {
   if (g_str_equal (option, "for"))
     return report->for_kind != NULL;
+  if (g_str_equal (option, "by"))
+    return report->groupings != NULL;
+  if (g_str_equal (option, "deadline") || g_str_equal (option, "return-to") || g_str_equal (option, "note"))
+    return report->writes;
+  if (g_str_equal (option, "replace"))
+    return report->endings == NULL;
+  if (g_str_equal (option, "kind"))
+    return report->takes_query && report->lists == NULL;
   return g_str_equal (option, "layout") ? report->layouts != NULL : report->takes_query;
 }
 
+/* @words: separated by spaces
+ * @problem: follows @word in a sentence */
 static gboolean
-check_layout (const FollowReport *report, const char *layout, GError **error)
+check_word (const char *words, const char *word, const char *problem, GError **error)
 {
-  g_auto (GStrv) layouts = g_strsplit (report->layouts, " ", -1);
+  g_auto (GStrv) all = g_strsplit (words != NULL ? words : "", " ", -1);
 
-  return g_strv_contains ((const char *const *) layouts, layout) ||
-         follow_words_refuse (_ ("is not a layout of this report"), layout, (const char *const *) layouts,
-                              error);
+  return word == NULL || g_strv_contains ((const char *const *) all, word) ||
+         follow_words_refuse (problem, word, (const char *const *) all, error);
+}
+
+/* Returns: (transfer full) (nullable): the day that --deadline gives, as ISO */
+static char *
+read_deadline (FollowCall *call, GError **error)
+{
+  const char *text = follow_call_get_value (call, "deadline");
+  char *day = text != NULL ? follow_date_parse (text) : NULL;
+
+  if (text != NULL && day == NULL)
+    g_set_error (error, FOLLOW_USAGE_ERROR, 0, _ ("“%s” is no day; write --deadline YYYY-MM-DD."), text);
+  return day;
 }
 
 static gboolean
 check_ending (const FollowReport *report, const char *output, GError **error)
 {
-  g_auto (GStrv) endings = g_strsplit (report->endings, " ", -1);
+  g_auto (GStrv) endings = g_strsplit (report->endings != NULL ? report->endings : "", " ", -1);
   const char *dot = strrchr (output, '.');
   g_autofree char *ending = g_ascii_strdown (dot != NULL ? dot + 1 : "", -1);
   g_autofree char *shown = g_filename_display_name (output);
 
-  if (g_strv_contains ((const char *const *) endings, ending))
+  if (report->endings == NULL || g_strv_contains ((const char *const *) endings, ending))
     return TRUE;
   g_set_error (error, FOLLOW_USAGE_ERROR, 0,
                /* Translators: a file’s name, the name of a report, endings separated by spaces */
@@ -67,8 +89,8 @@ check_ending (const FollowReport *report, const char *output, GError **error)
 static gboolean
 check_options (FollowCall *call, const FollowReport *report, GError **error)
 {
-  static const char *const options[] = { "for", "layout", "kind", "where", "search", "sort" };
-  const char *layout = follow_call_get_value (call, "layout");
+  static const char *const options[] = { "for", "layout",   "kind",      "where", "search", "sort",
+                                         "by",  "deadline", "return-to", "note",  "replace" };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     if (follow_call_has (call, options[i]) && !takes (report, options[i]))
@@ -78,19 +100,23 @@ check_options (FollowCall *call, const FollowReport *report, GError **error)
                      _ ("The report %s takes no --%s; leave it out."), report->name, options[i]);
         return FALSE;
       }
-  if (report->takes_query && !follow_call_has (call, "kind"))
+  if (report->takes_query && report->lists == NULL && !follow_call_has (call, "kind"))
     {
       g_set_error (error, FOLLOW_USAGE_ERROR, 0, _ ("The report %s wants --kind KIND."), report->name);
       return FALSE;
     }
-  return (layout == NULL || check_layout (report, layout, error)) &&
+  return check_word (report->layouts, follow_call_get_value (call, "layout"),
+                     _ ("is not a layout of this report"), error) &&
+         check_word (report->groupings, follow_call_get_value (call, "by"),
+                     _ ("is nothing that there is a file for each of"), error) &&
          check_ending (report, follow_call_get_value (call, "output"), error);
 }
 
 static FollowQuery *
-make_query (FollowCall *call, GError **error)
+make_query (FollowCall *call, const FollowReport *report, GError **error)
 {
-  const FollowKind *kind = follow_words_find_kind (follow_call_get_value (call, "kind"), error);
+  const FollowKind *kind = follow_words_find_kind (
+      report->lists != NULL ? report->lists : follow_call_get_value (call, "kind"), error);
   g_autoptr (FollowQuery) query = kind != NULL ? follow_query_new (kind) : NULL;
 
   if (query == NULL || !follow_where_set_sort (query, follow_call_get_value (call, "sort"), error))
@@ -108,10 +134,13 @@ run_export (FollowCall *call, GError **error)
   g_auto (FollowProgress) progress = { NULL };
   FollowReportOptions options = { NULL };
   g_autoptr (GError) problem = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *deadline = NULL;
 
   if (report == NULL || !check_options (call, report, error) ||
-      (report->takes_query && (query = make_query (call, error)) == NULL) ||
-      (reg = follow_call_open (call, TRUE, error)) == NULL ||
+      ((deadline = read_deadline (call, error)) == NULL && follow_call_has (call, "deadline")) ||
+      (report->takes_query && (query = make_query (call, report, error)) == NULL) ||
+      (reg = follow_call_open (call, !report->writes, error)) == NULL ||
       (query != NULL && !follow_where_add_all (call, reg, query, error)))
     return FALSE;
   follow_progress_init (&progress);
@@ -120,12 +149,22 @@ run_export (FollowCall *call, GError **error)
     .layout = follow_call_get_value (call, "layout"),
     .query = query,
     .output = follow_call_get_value (call, "output"),
+    .by = follow_call_get_value (call, "by"),
+    .deadline = deadline,
+    .return_to = follow_call_get_value (call, "return-to"),
+    .note = follow_call_get_value (call, "note"),
+    .replace = follow_call_has (call, "replace"),
+    .files = files,
     .progress = follow_progress_moved_cb,
     .progress_data = &progress,
     .cancellable = progress.cancellable,
   };
   if (follow_report_make (report, reg, &options, &problem))
-    return TRUE;
+    {
+      for (guint i = 0; i < files->len; i++)
+        g_string_append_printf (call->answer, "%s\n", (const char *) files->pdata[i]);
+      return TRUE;
+    }
   follow_where_advise (g_steal_pointer (&problem), _ ("Use --for with more of the title."), error);
   return FALSE;
 }
@@ -137,12 +176,20 @@ static const FollowOption export_options[] = {
   { .name = "layout", .value = "LAYOUT", .about = N_ ("one of the report’s layouts") },
   { .name = "kind", .value = "KIND", .about = N_ ("with list: the kind of record") },
   FOLLOW_WHERE_OPTION,
+  { .name = "by",
+    .value = "WHAT",
+    .about = N_ ("with update-sheets: a workbook for each lead, which is usual, or agency") },
+  { .name = "deadline", .value = "DATE", .about = N_ ("with update-sheets: the day to answer by") },
+  { .name = "return-to", .value = "ADDRESS", .about = N_ ("with update-sheets: where to send them back to") },
+  { .name = "note", .value = "TEXT", .about = N_ ("with update-sheets: a word to those who are asked") },
+  { .name = "replace", .about = N_ ("replaces files of the same names in the folder") },
   { .name = "search", .value = "TEXT", .about = N_ ("with list: only records with these words") },
   { .name = "sort", .value = "FIELD", .about = N_ ("with list: the order; -FIELD for the other way round") },
   { .name = "output",
     .value = "OUT",
     .required = TRUE,
-    .about = N_ ("the file to write; its ending says the form, and an older one is replaced") },
+    .about = N_ ("the file to write; its ending says the form, and an older one is replaced; with "
+                 "update-sheets a folder") },
 };
 
 const FollowVerb follow_verb_export = {
@@ -176,9 +223,11 @@ add_words (FollowJson *json, const char *key, const char *words)
 static char *
 list_options (const FollowReport *report)
 {
-  return g_strdup_printf ("%s%s%soutput", report->for_kind != NULL ? "for " : "",
-                          report->layouts != NULL ? "layout " : "",
-                          report->takes_query ? "kind where search sort " : "");
+  return g_strdup_printf (
+      "%s%s%s%s%s%soutput", report->for_kind != NULL ? "for " : "", report->layouts != NULL ? "layout " : "",
+      report->takes_query && report->lists == NULL ? "kind " : "",
+      report->takes_query ? "where search sort " : "", report->groupings != NULL ? "by " : "",
+      report->writes ? "deadline return-to note replace " : "");
 }
 
 static void
@@ -194,6 +243,7 @@ add_report (FollowJson *json, const FollowReport *report)
   add_pair (json, "for", report->for_kind);
   add_words (json, "layouts", report->layouts);
   add_words (json, "endings", report->endings);
+  add_words (json, "by", report->groupings);
   follow_json_end_object (json);
 }
 

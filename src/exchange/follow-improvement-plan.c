@@ -1,35 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "follow-improvement-plan.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "follow-date.h"
 #include "follow-error.h"
+#include "follow-file-name.h"
 #include "follow-improvement-plan-private.h"
+#include "follow-marking.h"
 
-#define MAX_NAME 100
-
-/* The choices stand in rising order. */
-static const char *
-choose_higher (const char *one, const char *other)
-{
-  const FollowField *field = follow_kind_find_field (follow_kind_find ("plan"), "marking");
-
-  for (const FollowChoice *choice = field->choices; one != NULL && choice->id != NULL; choice++)
-    if (g_str_equal (choice->id, one))
-      return other != NULL ? other : one;
-    else if (g_strcmp0 (choice->id, other) == 0)
-      return one;
-  return other;
-}
+/* In bytes; names may be 255 long on most disks. */
+#define MAX_NAME 200
 
 /* Returns: (transfer none) (nullable): the highest marking of what the workbook holds, in words. */
 static const char *
 find_marking (FollowPlanContent *content)
 {
-  const FollowField *field = follow_kind_find_field (follow_kind_find ("plan"), "marking");
   const char *marking = follow_record_get_text (content->plan, "marking");
 
   for (guint i = 0; i < content->parts->len; i++)
@@ -40,10 +26,10 @@ find_marking (FollowPlanContent *content)
         {
           FollowPlanEntry *entry = g_ptr_array_index (part->entries, j);
 
-          marking = choose_higher (marking, follow_record_get_text (entry->action, "marking"));
+          marking = follow_marking_choose_higher (marking, follow_record_get_text (entry->action, "marking"));
         }
     }
-  return marking != NULL ? follow_field_get_choice_label (field, marking) : NULL;
+  return follow_marking_get_label (marking);
 }
 
 /* "21 November 2026 at 07:43" */
@@ -129,29 +115,13 @@ char *
 follow_improvement_plan_suggest_name (FollowRegister *reg, gint64 plan_id, GError **error)
 {
   g_autoptr (FollowPlanContent) content = follow_plan_content_load (reg, plan_id, error);
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *stem = NULL;
   const char *marking;
-  guint length = 0;
 
   if (content == NULL)
     return NULL;
-  for (const char *p = follow_record_get_text (content->plan, "title"); *p != '\0' && length < MAX_NAME;
-       p = g_utf8_next_char (p), length++)
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (
-          name, g_unichar_iscntrl (c) || (c < 0x80 && strchr ("/\\:*?\"<>|", (char) c)) ? '-' : c);
-    }
-  g_strstrip (name->str);
-  g_string_set_size (name, strlen (name->str));
-  /* A dot in front hides the file, and a name of nothing but dots means a folder. */
-  while (name->len > 0 && (name->str[0] == '.' || name->str[0] == ' '))
-    g_string_erase (name, 0, 1);
-  if (name->len == 0)
-    g_string_append (name, _ ("Improvement plan"));
-  if ((marking = find_marking (content)) != NULL)
-    g_string_append_printf (name, " %s", marking);
-  g_string_append (name, ".xlsx");
-  return g_string_free (g_steal_pointer (&name), FALSE);
+  stem = follow_file_name_make (follow_record_get_text (content->plan, "title"), _ ("Improvement plan"),
+                                MAX_NAME);
+  marking = find_marking (content);
+  return g_strconcat (stem, marking != NULL ? " " : "", marking != NULL ? marking : "", ".xlsx", NULL);
 }

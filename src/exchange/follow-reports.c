@@ -11,6 +11,7 @@
 #include "follow-improvement-plan.h"
 #include "follow-kind-book.h"
 #include "follow-kind-text.h"
+#include "follow-update-making.h"
 
 static gboolean
 make_list (FollowRegister *reg, const FollowReportOptions *options, GError **error)
@@ -39,6 +40,34 @@ make_improvement_plan (FollowRegister *reg, const FollowReportOptions *options, 
                                          error);
 }
 
+static gboolean
+make_update_sheets (FollowRegister *reg, const FollowReportOptions *options, GError **error)
+{
+  FollowUpdateOptions update = {
+    .by = options->by,
+    .deadline = options->deadline,
+    .return_to = options->return_to,
+    .note = options->note,
+    .query = options->query,
+    .folder = options->output,
+    .replace = options->replace,
+    .progress = options->progress,
+    .progress_data = options->progress_data,
+    .cancellable = options->cancellable,
+  };
+  g_autoptr (FollowUpdateMaking) making = follow_update_making_write (reg, &update, error);
+  GPtrArray *made;
+
+  if (making == NULL || !follow_update_making_finish (making, reg, error))
+    return FALSE;
+  made = follow_update_making_get_made (making);
+  for (guint i = 0; options->files != NULL && i < made->len; i++)
+    g_ptr_array_add (options->files, g_strdup (((FollowUpdateMade *) made->pdata[i])->file_name));
+  if (options->files != NULL)
+    g_ptr_array_add (options->files, g_strdup (follow_update_making_get_list_name (making)));
+  return TRUE;
+}
+
 static const FollowReport reports[] = {
   {
       .name = "improvement-plan",
@@ -63,6 +92,17 @@ static const FollowReport reports[] = {
       .description = N_ ("Everything in the register, a sheet for each kind of record"),
       .endings = "xlsx",
       .make = make_register,
+  },
+  {
+      .name = "update-sheets",
+      .label = N_ ("Update sheets"),
+      .description =
+          N_ ("A workbook for each lead or agency to fill in, with the live actions; made into a folder"),
+      .takes_query = TRUE,
+      .lists = "action",
+      .groupings = "lead agency",
+      .writes = TRUE,
+      .make = make_update_sheets,
   },
 };
 
@@ -124,7 +164,7 @@ check (const FollowReport *report, FollowRegister *reg, const FollowReportOption
   g_autofree char *ending = g_ascii_strdown (dot != NULL ? dot + 1 : "", -1);
   g_autofree char *shown = g_filename_display_name (options->output);
 
-  if (!is_one_of (report->endings, ending))
+  if (report->endings != NULL && !is_one_of (report->endings, ending))
     g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID,
                  /* Translators: the name of a file, then endings separated by spaces */
                  _ ("“%s” cannot be written: the name has to end in one of these: %s."), shown,
@@ -135,7 +175,10 @@ check (const FollowReport *report, FollowRegister *reg, const FollowReportOption
   else if (options->layout != NULL && !is_one_of (report->layouts, options->layout))
     g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID, _ ("“%s” is not a layout of this report."),
                  options->layout);
-  else if (report->takes_query && options->query == NULL)
+  else if (options->by != NULL && !is_one_of (report->groupings, options->by))
+    g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID, _ ("This report is not made for each “%s”."),
+                 options->by);
+  else if (report->takes_query && report->lists == NULL && options->query == NULL)
     g_set_error_literal (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID,
                          _ ("Say which kind of record is to be listed."));
   else

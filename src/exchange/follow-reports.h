@@ -17,7 +17,13 @@ typedef struct
   const FollowQuery *query;  /* the records that are listed */
   const GArray *ids;         /* of gint64: of these records only these; NULL: all */
   const char *const *fields; /* the fields that are listed; NULL: all */
-  const char *output;        /* what it ends in decides the form */
+  const char *output;        /* what it ends in decides the form; of some reports a folder */
+  const char *by;            /* what each file is about: one of the report's groupings; NULL: the first */
+  const char *deadline;      /* ISO; when answers are wanted */
+  const char *return_to;     /* and where */
+  const char *note;          /* to those who are asked */
+  gboolean replace;          /* files in the folder may be replaced */
+  GPtrArray *files;          /* takes the names (char *) of what was made in the folder; or NULL */
   FollowXlsxProgressFunc progress;
   gpointer progress_data;
   GCancellable *cancellable;
@@ -30,8 +36,11 @@ typedef struct
   const char *description; /* N_(); a sentence */
   const char *for_kind;    /* the kind of record it is about, or NULL */
   const char *layouts;     /* separated by spaces, the usual one first, or NULL */
-  const char *endings;     /* what its file's name can end in, the usual one first */
+  const char *endings;     /* what its file's name can end in, the usual one first; NULL: it fills a folder */
   gboolean takes_query;    /* lists the records of a query */
+  const char *lists;       /* the kind of those records, when it is always the same */
+  const char *groupings;   /* what there can be a file for each of, the usual one first, or NULL */
+  gboolean writes;         /* notes in the register what was made */
   /* Called with options that were checked and @for_id found. */
   gboolean (*make) (FollowRegister *reg, const FollowReportOptions *options, GError **error);
 } FollowReport;
