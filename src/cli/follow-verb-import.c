@@ -187,7 +187,11 @@ run (FollowCall *call, GError **error)
 }
 
 static const FollowOption options[] = {
-  { .name = "as", .value = "KIND", .choices = "plan", .about = N_ ("what the file holds: plan") },
+  { .name = "as",
+    .value = "KIND",
+    .choices = "plan update",
+    .about =
+        N_ ("what the file holds: a plan, or a returned update sheet; of those SOURCE may be a folder") },
   { .name = "sheet", .value = "NAME", .about = N_ ("the sheet to take, if not the first that fits") },
   { .name = "map",
     .value = "HEADING=FIELD",

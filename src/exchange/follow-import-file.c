@@ -7,6 +7,7 @@
 #include "follow-import-meaning.h"
 #include "follow-import-private.h"
 #include "follow-plan-text.h"
+#include "follow-update-import.h"
 
 static gboolean
 is_meaning (const char *name)
@@ -119,6 +120,8 @@ follow_import_file (FollowRegister *reg,
   const FollowImportOptions *chosen = options != NULL ? options : &usual;
   g_autoptr (FollowImport) import = NULL;
 
+  if (g_strcmp0 (chosen->as, "update") == 0)
+    return follow_update_import (reg, path, chosen, cancellable, error);
   if (!follow_import_check_mappings (chosen->mappings, error))
     return NULL;
   import = follow_import_open_with_form (path, &chosen->form, reg, cancellable, error);

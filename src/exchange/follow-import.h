@@ -171,8 +171,9 @@ FollowImportResult *follow_import_commit (FollowImport *self,
 /* For those who have chosen everything beforehand. All may be left empty. */
 typedef struct
 {
-  const char *as;               /* "plan" or a kind; NULL: told by the headings */
-  const char *const *sheets;    /* names, ends with NULL; NULL: those with a table that are not hidden */
+  const char *as;            /* "plan", a kind, or "update" of returned update sheets, also a folder of them;
+                                 * NULL: told by the headings */
+  const char *const *sheets; /* names, ends with NULL; NULL: those with a table that are not hidden */
   const char *const *mappings;  /* "HEADING=FIELD", ends with NULL; "HEADING=" leaves a column out,
                                  * "HEADING=note" makes it part of a note */
   const char *const *decisions; /* "TEXT=ANSWER", ends with NULL */

@@ -144,14 +144,6 @@ follow_safe_folder_move (FollowSafeFolder *self, GError **error)
   return TRUE;
 }
 
-void
-follow_safe_folder_keep (FollowSafeFolder *self)
-{
-  self->n_moved = 0;
-  g_ptr_array_set_size (self->replaced, 0);
-  self->made_folder = FALSE;
-}
-
 static void
 remove_temp (const char *temp)
 {
@@ -167,6 +159,15 @@ remove_temp (const char *temp)
   g_rmdir (temp);
 }
 
+void
+follow_safe_folder_keep (FollowSafeFolder *self)
+{
+  self->n_moved = 0;
+  g_ptr_array_set_size (self->replaced, 0);
+  self->made_folder = FALSE;
+  remove_temp (self->temp);
+  g_clear_pointer (&self->temp, g_free);
+}
 void
 follow_safe_folder_clear (FollowSafeFolder *self)
 {

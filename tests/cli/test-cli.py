@@ -586,6 +586,90 @@ class Export(Case):
                        says=['register itself'])
 
 
+class UpdateSheets(Case):
+    editor = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../exchange/edit-update-sheet.py')
+
+    def make(self, *words):
+        out = self.path('sheets')
+        answer = self.ok('export', self.file, 'update-sheets', '--output', out, *words)
+        self.assertLessEqual(set(answer.splitlines()), set(os.listdir(out)))
+        return out
+
+    def fill(self, sheet, *words):
+        try:
+            import openpyxl  # noqa: F401
+        except ImportError:
+            self.skipTest('openpyxl is not there')
+        back = self.path('back.xlsx')
+        subprocess.run([sys.executable, self.editor, sheet, back, *words], check=True)
+        return back
+
+    def test_made(self):
+        out = self.make('--deadline', '4 December 2026', '--return-to', 'cpc@example.org', '--note', 'Thank you')
+        self.assertEqual(sorted(os.listdir(out)), ['Lead Officer, 2026-11-12.xlsx',
+                                                   'List of update sheets, 2026-11-12.xlsx',
+                                                   'No lead, 2026-11-12.xlsx'])
+        made = self.json('list', self.file, 'update_round')[0]
+        self.assertEqual((made['deadline'], made['return_to'], made['unanswered']),
+                         ('2026-12-04', 'cpc@example.org', 2))
+        sheets = self.json('list', self.file, 'update_sheet')
+        self.assertEqual([(sheet['recipient_as_written'], sheet['actions']) for sheet in sheets],
+                         [('Lead Officer', 1), ('No lead', 3)])
+        self.fails(1, 'export', self.file, 'update-sheets', '--output', out, says=['already'])
+        self.make('--replace', '--by', 'agency', '--where', 'status=on_track')
+        reports = {report['name']: report for report in self.json('reports')}
+        self.assertEqual(reports['update-sheets']['by'], ['lead', 'agency'])
+
+    def test_wrong_words(self):
+        out = ['--output', self.path('sheets')]
+        for words, says in (
+                (['update-sheets', *out, '--by', 'led'], ['“lead”']),
+                (['update-sheets', *out, '--deadline', 'soon'], ['YYYY-MM-DD']),
+                (['update-sheets', *out, '--kind', 'action'], ['--kind']),
+                (['update-sheets', *out, '--where', 'x=1'], ['wording']),
+                (['register', '--output', self.path('All.xlsx'), '--by', 'lead'], ['--by']),
+                (['register', '--output', self.path('All.xlsx'), '--deadline', '2026-12-04'], ['--deadline'])):
+            self.fails(2, 'export', self.file, *words, says=says)
+        self.fails(1, 'export', self.file, 'update-sheets', *out, '--deadline', '2026-11-11', says=['passed'])
+        self.fails(1, 'export', self.file, 'update-sheets', *out, '--where', 'status=complete', says=['No sheet'])
+        self.fails(1, 'export', self.file, 'update-sheets', '--output', self.file, says=['register itself'])
+        self.fails(1, 'export', self.file, 'update-sheets', '--output', self.path('no/such'))
+
+    def test_read_back(self):
+        out = self.make()
+        back = self.fill(os.path.join(out, 'Lead Officer, 2026-11-12.xlsx'), 'set', '1', 'progress', 'Agreed.',
+                         'set', '1', 'status', 'B – Complete', 'set', '1', 'expected', 'some day')
+        before = self.look()
+        dry = self.json('import', self.file, back, '--as', 'update', '--dry-run')
+        self.assertEqual(self.look(), before)
+        done = self.json('import', self.file, back, '--as', 'update')
+        self.assertEqual(done, dry)
+        self.assertEqual(done['records']['progress_note'], {'new': 1, 'changed': 0, 'unchanged': 0})
+        self.assertEqual(done['records']['action'], {'new': 0, 'changed': 1, 'unchanged': 0})
+        self.assertEqual([(problem['cell'], problem['severity']) for problem in done['problems']],
+                         [('J5', 'warning')])
+        action = self.json('list', self.file, 'action', '--where', 'leads=Lead Officer', '--children')[0]
+        self.assertEqual(action['status'], 'complete')
+        self.assertEqual(action['timescale']['wording'], '22 June 2026')
+        note = action['progress_note'][0]
+        self.assertEqual((note['text'], note['by'], note['date']), ('Agreed.', 'Lead Officer', '2026-11-12'))
+        # Again, and in a folder with those that nobody has filled in: nothing.
+        shutil.move(back, out)
+        before = self.look()
+        again = self.json('import', self.file, out, '--as', 'update')
+        self.assertEqual(self.look(), before)
+        self.assertNotIn('progress_note', again['records'])
+        self.assertEqual(self.json('list', self.file, 'update_round')[0]['answered'], 1)
+
+    def test_refused(self):
+        source = self.path('Plan.xlsx')
+        self.ok('export', self.file, 'list', '--kind', 'action', '--output', source)
+        self.fails(1, 'import', self.file, source, '--as', 'update', says=['no update sheet'])
+        self.fails(1, 'import', self.file, self.file, '--as', 'update')
+        self.fails(1, 'import', self.file, self.path('nothing'), '--as', 'update')
+        self.fails(2, 'import', self.file, source, '--as', 'updates', says=['“update”'])
+
+
 class Sharing(Case):
     def test_reads_while_another_writes(self):
         db = sqlite3.connect(self.file, isolation_level=None)
