@@ -13,7 +13,7 @@
 #define LOOKED_AT_BYTES (64 * 1024)
 #define MAX_COLUMNS 16384
 #define MAX_COUNTED 64
-#define RECORDS_A_STEP 1024
+#define CELLS_A_STEP 1024
 
 /* The rarest in wording first, as it says most where two fit as well. */
 static const char delimiters[] = { '\t', ';', ',' };
@@ -131,6 +131,9 @@ typedef struct
   const char *name;
   char delimiter;
   guint32 row;
+  guint steps; /* cells read: now and then it is seen whether time is up */
+  gint64 deadline;
+  GCancellable *cancellable;
 } TableRead;
 
 static gboolean
@@ -156,7 +159,19 @@ keep_cell (TableRead *self, guint column, GString *text, GError **error)
 }
 
 static gboolean
-read_records (TableRead *self, const char *text, GCancellable *cancellable, GError **error)
+check_time (TableRead *self, GError **error)
+{
+  if (self->steps++ % CELLS_A_STEP != 0)
+    return TRUE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return refuse (self->name, FOLLOW_ERROR_CANCELLED, _ ("it was cancelled"), error);
+  if (g_get_monotonic_time () > self->deadline)
+    return refuse (self->name, FOLLOW_ERROR_REFUSED, _ ("it takes too long to read"), error);
+  return TRUE;
+}
+
+static gboolean
+read_records (TableRead *self, const char *text, GError **error)
 {
   g_autoptr (GString) cell = g_string_new (NULL);
   const char *p = text;
@@ -166,8 +181,6 @@ read_records (TableRead *self, const char *text, GCancellable *cancellable, GErr
       gboolean closed;
       guint column = 0;
 
-      if (self->row % RECORDS_A_STEP == 0 && g_cancellable_is_cancelled (cancellable))
-        return refuse (self->name, FOLLOW_ERROR_CANCELLED, _ ("it was cancelled"), error);
       do
         {
           p = read_cell (column > 0 ? p + 1 : p, self->delimiter, cell, &closed);
@@ -178,7 +191,7 @@ read_records (TableRead *self, const char *text, GCancellable *cancellable, GErr
 
               return refuse (self->name, FOLLOW_ERROR_DAMAGED, reason, error);
             }
-          if (!keep_cell (self, column++, cell, error))
+          if (!keep_cell (self, column++, cell, error) || !check_time (self, error))
             return FALSE;
         }
       while (*p == self->delimiter);
@@ -225,7 +238,8 @@ follow_delimited_read_bytes (GBytes *bytes,
   g_autofree char *text = NULL;
   TableRead table = { .book = book,
                       .limits = limits != NULL ? limits : &follow_read_limits_default,
-                      .name = name };
+                      .name = name,
+                      .cancellable = cancellable };
   const char *start;
 
   if (g_bytes_get_size (bytes) > table.limits->file_bytes)
@@ -235,13 +249,14 @@ follow_delimited_read_bytes (GBytes *bytes,
     }
   if (!check_head (bytes, name, error))
     return NULL;
+  table.deadline = g_get_monotonic_time () + table.limits->seconds * G_USEC_PER_SEC;
   text = follow_delimited_decode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &used->encoding);
   start = read_first_line (text, &used->delimiter);
   if (used->delimiter == '\0')
     used->delimiter = look_for_delimiter (start);
   table.delimiter = used->delimiter;
   table.sheet = follow_read_book_add_sheet (book, title);
-  if (!read_records (&table, start, cancellable, error))
+  if (!read_records (&table, start, error))
     return NULL;
   follow_read_sheet_finish (table.sheet);
   return g_steal_pointer (&book);

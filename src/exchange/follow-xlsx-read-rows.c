@@ -224,6 +224,12 @@ end_cell (FollowXlsxRows *self)
 {
   gboolean is_true;
 
+  /* A sheet that is formatted down to its last row has millions of these. */
+  if (self->value->len == 0 && !self->has_inline)
+    {
+      add_empty (self);
+      return;
+    }
   if (g_str_equal (self->type, "inlineStr") || (self->has_inline && self->value->len == 0))
     {
       if (self->has_inline)

@@ -66,12 +66,12 @@ element_ended_cb (gpointer data, const char *name)
     self->in_extension--;
   if (self->skipped > 0)
     self->skipped--;
-  else if (g_str_equal (name, "sheetData") || g_strv_contains (around_sections, name))
-    self->section = SECTION_NONE;
-  else if (self->section == SECTION_ROWS)
+  else if (self->section == SECTION_ROWS && !g_str_equal (name, "sheetData"))
     follow_xlsx_rows_end (&self->rows, name);
-  else if (self->section == SECTION_AROUND)
+  else if (self->section == SECTION_AROUND && !g_strv_contains (around_sections, name))
     follow_xlsx_around_end (&self->around, name);
+  else
+    self->section = SECTION_NONE;
 }
 
 static void

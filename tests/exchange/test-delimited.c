@@ -133,6 +133,13 @@ test_refusals (Folder *folder, gconstpointer data)
   small.n_cells = 3;
   assert_refused ("a,b\nc,d\n", 8, &small, FOLLOW_ERROR_REFUSED,
                   "Could not read “x.csv”: it holds more than is read from a table.");
+  small = follow_read_limits_default;
+  small.seconds = 0;
+  assert_refused ("a,b\nc,d\n", 8, &small, FOLLOW_ERROR_REFUSED,
+                  "Could not read “x.csv”: it takes too long to read.");
+  small.text_bytes = small.seconds = 2;
+  assert_refused ("a,bcd\n", 6, &small, FOLLOW_ERROR_REFUSED,
+                  "Could not read “x.csv”: it holds more than is read from a table.");
   small.file_bytes = 4;
   assert_refused ("a,b\nc,d\n", 8, &small, FOLLOW_ERROR_REFUSED, "Could not read “x.csv”: it is too large.");
   g_assert_null (follow_delimited_read (absent, NULL, NULL, NULL, &error));

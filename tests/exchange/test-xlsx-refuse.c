@@ -159,19 +159,29 @@ test_cancelled (Folder *folder, gconstpointer data)
   g_assert_error (error, FOLLOW_ERROR, FOLLOW_ERROR_CANCELLED);
 }
 
-/* Formatted to Excel's last row, it holds what it holds. */
+/* Formatted to Excel's last row and filled to its last column, it holds what it holds. */
 static void
 test_formatted_down (Folder *folder, gconstpointer data)
 {
   g_autofree char *path = folder_path (folder, "made.xlsx");
   g_autofree char *sheet =
-      repeat ("<a><sheetData><row r='1'><c r='A1'><v>1</v></c></row>",
-              "<row hidden='1' s='1' customFormat='1'><c s='1'/></row>", 1048575, "</sheetData></a>");
+      repeat ("<a><cols><col min='1' max='16384' style='1'/></cols><sheetData><row r='1'><c "
+              "r='A1'><v>1</v></c></row>",
+              "<row hidden='1' s='1' customFormat='1'><c s='1'/><c s='0'/><c s='1'/></row>", 1048575,
+              "</sheetData></a>");
+  const char *styles =
+      "<a><fills><fill/><fill><patternFill patternType='solid'><fgColor rgb='FFFFFF00'/></patternFill>"
+      "</fill></fills><cellXfs><xf/><xf fillId='1'/></cellXfs></a>";
   g_autoptr (FollowReadBook) book = NULL;
 
-  make_zip (path, "_rels/.rels", RELS ("book.xml"), "book.xml", BOOK, "_rels/book.xml.rels", RELS (""),
-            "one.xml", sheet, NULL);
+  make_zip (
+      path, "_rels/.rels", RELS ("book.xml"), "book.xml", BOOK, "_rels/book.xml.rels",
+      "<a><Relationship Id='r1' Type='x/worksheet' Target='one.xml'/><Relationship Id='r2' Type='x/styles' "
+      "Target='styles.xml'/></a>",
+      "styles.xml", styles, "one.xml", sheet, NULL);
   book = read_workbook (path);
+  g_assert_cmpuint (follow_read_sheet_fill (follow_read_book_sheet (book, 0), 0, 9), ==,
+                    FOLLOW_READ_FILLED | 0xffff00);
   g_assert_cmpuint (follow_read_book_sheet (book, 0)->cells->len, ==, 1);
   g_assert_cmpuint (follow_read_book_sheet (book, 0)->n_rows, ==, 1);
   g_assert_cmpuint (follow_read_book_sheet (book, 0)->hidden_rows->len, ==, 1);
