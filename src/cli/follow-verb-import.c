@@ -151,14 +151,50 @@ answer_text (const FollowImportResult *result, gboolean dry_run, GString *out)
 }
 
 static gboolean
-check_mappings (const char *const *mappings, GError **error)
+refuse (GError **error, char *message)
 {
+  g_set_error_literal (error, FOLLOW_USAGE_ERROR, 0, message);
+  g_free (message);
+  return FALSE;
+}
+
+static gboolean
+check_words (FollowCall *call, GError **error)
+{
+  const char *as = follow_call_get_value (call, "as");
+  const char *const *decisions = follow_call_get_values (call, "decide");
   g_autoptr (GError) problem = NULL;
 
-  if (follow_import_check_mappings (mappings, &problem))
-    return TRUE;
-  g_set_error_literal (error, FOLLOW_USAGE_ERROR, 0, problem->message);
-  return FALSE;
+  if (!follow_import_check_mappings (follow_call_get_values (call, "map"), &problem))
+    return refuse (error, g_strdup (problem->message));
+  if (as != NULL && !g_str_equal (as, "plan") && !g_str_equal (as, "update") && follow_kind_find (as) == NULL)
+    return refuse (error,
+                   g_strdup_printf (_ ("A file cannot be imported as “%s”: as “plan”, “update”, or a kind "
+                                       "that “follow-through kinds” lists."),
+                                    as));
+  for (guint i = 0; decisions != NULL && decisions[i] != NULL; i++)
+    if (strchr (decisions[i], '=') == NULL)
+      return refuse (error, g_strdup_printf (_ ("“%s” decides nothing: write the text, “=” and the answer."),
+                                             decisions[i]));
+  return TRUE;
+}
+
+/* How delimited text is to be read; what is not said is told by looking. */
+static FollowDelimitedForm
+get_form (FollowCall *call)
+{
+  static const char *const encodings[] = { "look", "utf-8", "utf-16-le", "utf-16-be", "windows-1252" };
+  static const char *const separators[] = { "look", "comma", "semicolon", "tab" };
+  static const char delimiters[] = { 0, ',', ';', '\t' };
+  FollowDelimitedForm form = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    if (g_strcmp0 (follow_call_get_value (call, "encoding"), encodings[i]) == 0)
+      form.encoding = i;
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (g_strcmp0 (follow_call_get_value (call, "separator"), separators[i]) == 0)
+      form.delimiter = delimiters[i];
+  return form;
 }
 
 static gboolean
@@ -169,12 +205,14 @@ run (FollowCall *call, GError **error)
     .as = follow_call_get_value (call, "as"),
     .sheets = follow_call_get_values (call, "sheet"),
     .mappings = follow_call_get_values (call, "map"),
+    .decisions = follow_call_get_values (call, "decide"),
+    .form = get_form (call),
     .dry_run = dry_run,
   };
   g_autoptr (FollowRegister) reg = NULL;
   g_autoptr (FollowImportResult) result = NULL;
 
-  if (!check_mappings (options.mappings, error) || (reg = follow_call_open (call, dry_run, error)) == NULL)
+  if (!check_words (call, error) || (reg = follow_call_open (call, dry_run, error)) == NULL)
     return FALSE;
   result = follow_import_file (reg, follow_call_get_word (call, 1), &options, NULL, error);
   if (result == NULL)
@@ -189,14 +227,29 @@ run (FollowCall *call, GError **error)
 static const FollowOption options[] = {
   { .name = "as",
     .value = "KIND",
-    .choices = "plan update",
-    .about =
-        N_ ("what the file holds: a plan, or a returned update sheet; of those SOURCE may be a folder") },
-  { .name = "sheet", .value = "NAME", .about = N_ ("the sheet to take, if not the first that fits") },
+    .about = N_ ("what the file holds: plan, a kind, or update, a returned update sheet, of which SOURCE may "
+                 "be a folder; told by the headings if not said") },
+  { .name = "sheet",
+    .value = "NAME",
+    .many = TRUE,
+    .about = N_ ("a sheet to take, if not all with a table that are not hidden") },
   { .name = "map",
     .value = "HEADING=FIELD",
     .many = TRUE,
-    .about = N_ ("which field the column under a heading goes into; HEADING= leaves it out") },
+    .about = N_ ("which field the column under a heading goes into; HEADING=note keeps it in a note, "
+                 "HEADING= leaves it out") },
+  { .name = "decide",
+    .value = "TEXT=ANSWER",
+    .many = TRUE,
+    .about = N_ ("what a doubtful text is taken for; else it is as proposed") },
+  { .name = "encoding",
+    .value = "NAME",
+    .choices = "look utf-8 utf-16-le utf-16-be windows-1252",
+    .about = N_ ("how the letters of delimited text are written") },
+  { .name = "separator",
+    .value = "NAME",
+    .choices = "look comma semicolon tab",
+    .about = N_ ("what stands between the cells of delimited text") },
   { .name = "dry-run", .about = N_ ("answers the same and writes nothing") },
   { .name = "format", .value = "FORMAT", .choices = "text json", .about = N_ ("text for people, or json") },
 };

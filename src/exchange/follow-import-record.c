@@ -97,7 +97,9 @@ take_field (FollowImportRun *self,
   const char *text = follow_import_entry_get (entry, column->kind->name, column->field->name);
   g_autofree char *wording = NULL;
 
+  /* What is worked out follows from the rest. */
   if (text == NULL || column->kind != follow_record_get_kind (record) ||
+      (column->field->flags & (FOLLOW_FIELD_COMPUTED | FOLLOW_FIELD_INTERNAL)) ||
       is_as_printed (self, record, column->field, text))
     return;
   if (follow_field_is_link (column->field))

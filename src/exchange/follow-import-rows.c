@@ -33,11 +33,25 @@ section_free (gpointer data)
   g_free (section);
 }
 
+static gboolean
+is_of_actions (const Reader *self)
+{
+  return g_str_equal (self->table->view.kind->name, "action");
+}
+
+/* Rows of our own workbooks say themselves where they belong. */
+static gboolean
+has_areas (const Reader *self)
+{
+  return is_of_actions (self) && !self->table->has_keys;
+}
+
 /* What an area's columns say: of merged cells only the first, since areas go on by themselves. */
 static const char *
 get_own (const Reader *self, guint row, const char *kind, const char *field)
 {
-  const FollowImportField *column = follow_import_table_find (self->table, kind, field);
+  const FollowImportField *column =
+      has_areas (self) ? follow_import_table_find (self->table, kind, field) : NULL;
 
   return column != NULL ? follow_import_table_text (self->table, row, column->column) : NULL;
 }
@@ -242,12 +256,6 @@ report_row (Reader *self, guint row, char *message)
                                     FOLLOW_SEVERITY_WARNING, message);
 }
 
-static gboolean
-is_of_actions (const Reader *self)
-{
-  return g_str_equal (self->table->view.kind->name, "action");
-}
-
 static void
 read_left_out (Reader *self, guint row)
 {
@@ -330,7 +338,8 @@ read_row (Reader *self, guint row)
   if (role == FOLLOW_ROLE_RECORD || role == FOLLOW_ROLE_AREA || role == FOLLOW_ROLE_ORIGIN)
     {
       add_feedback (self, row);
-      mark_area_columns (self, row);
+      if (has_areas (self))
+        mark_area_columns (self, row);
     }
   switch (role)
     {

@@ -80,6 +80,15 @@ set_cell (FollowSheetRow *row,
     }
 }
 
+/* As text: a number of a workbook has not as many digits. */
+static void
+set_id (FollowSheetRow *row, guint column, FollowRecord *record)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, follow_record_get_id (record));
+
+  follow_sheet_row_set_text (row, column, id, FOLLOW_CELL_STYLE_NORMAL);
+}
+
 static gboolean
 fetch_row (FollowSheetRow *row, gpointer user_data, GError **error)
 {
@@ -105,6 +114,7 @@ fetch_row (FollowSheetRow *row, gpointer user_data, GError **error)
 
       set_cell (row, column++, rows->reg, field, follow_record_get (record, field->name));
     }
+  set_id (row, column, record);
   return TRUE;
 }
 
@@ -139,6 +149,16 @@ add_choices (FollowSheetColumn *column, const FollowField *field)
   follow_sheet_column_set_choices (column, (const char *const *) words->pdata, FALSE);
 }
 
+/* By it the import knows the records again, however they were renamed and renumbered. */
+static void
+add_id_column (FollowSheet *sheet)
+{
+  FollowSheetColumn *column = follow_sheet_add_column (sheet, "Id", widths[FOLLOW_FIELD_LINK]);
+
+  follow_sheet_column_set_key (column, "id");
+  follow_sheet_column_set_hidden (column, TRUE);
+}
+
 static void
 add_columns (FollowSheet *sheet, const FollowKind *kind, GPtrArray *fields)
 {
@@ -163,6 +183,7 @@ add_columns (FollowSheet *sheet, const FollowKind *kind, GPtrArray *fields)
       if (!(field->flags & FOLLOW_FIELD_COMPUTED))
         add_choices (column, field);
     }
+  add_id_column (sheet);
 }
 
 /* Adds a sheet of the records of @list. */

@@ -501,6 +501,33 @@ class Import(Case):
         self.assertEqual(len(self.json('list', self.file, 'plan', '--where', 'title=A plan')), 1)
         self.assertEqual(len(self.json('list', self.file, 'action', '--where', 'plan=A plan')), 3)
 
+    def test_takes_any_kind(self):
+        with open(self.path('people.csv'), 'w', encoding='utf-16') as file:
+            file.write('Post;E-mail\nHead of Audit;audit@example.org\n')
+        done = self.json('import', self.file, self.path('people.csv'), '--as', 'person', '--encoding', 'utf-16-le',
+                         '--separator', 'semicolon')
+        self.assertEqual(done['records'], {'person': {'new': 1, 'changed': 0, 'unchanged': 0}})
+        self.assertEqual(self.json('show', self.file, 'person', 'Head of Audit')['email'], 'audit@example.org')
+        self.fails(2, 'import', self.file, self.source, '--separator', 'dot', says=['comma'])
+
+    def test_decides_doubts(self):
+        with open(self.path('log.csv'), 'w') as file:
+            file.write('No,Action,Status,What else\n1,Visit the wards,Compl.,x\n')
+        done = self.json('import', self.file, self.path('log.csv'))
+        self.assertIn(('C2', 'warning'), [(problem['cell'], problem['severity']) for problem in done['problems']])
+        self.assertEqual(self.json('show', self.file, 'action', 'visit')['status'], 'complete')
+        self.ok('import', self.file, self.path('log.csv'), '--decide', 'Compl.=Withdrawn', '--map', 'What else=measure')
+        self.assertEqual(self.json('show', self.file, 'action', 'visit')['status'], 'withdrawn')
+        self.assertEqual(self.json('show', self.file, 'action', 'visit')['measure'], 'x')
+        self.fails(2, 'import', self.file, self.path('log.csv'), '--decide', 'Compl.', says=['Compl.'])
+
+    def test_whole_register_comes_back(self):
+        self.ok('import', self.file, self.source)
+        out = self.path('register.xlsx')
+        self.ok('export', self.file, 'register', '--output', out)
+        for kind, counts in self.json('import', self.file, out)['records'].items():
+            self.assertEqual((counts['new'], counts['changed']), (0, 0), kind)
+
     def test_comes_back_from_its_own_workbook(self):
         self.ok('import', self.file, self.source)
         for layout in 'outcomes', 'areas':

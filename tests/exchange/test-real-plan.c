@@ -106,6 +106,29 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture_count_sql (fixture, "SELECT count (*) FROM change"), ==, n_changes);
 }
 
+/* The workbook that was made of the same plan says the same. */
+static void
+test_workbook (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = get_real_plan ();
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *workbook = path != NULL ? g_build_filename (folder, "plan-2009.xlsx", NULL) : NULL;
+  g_autoptr (FollowImportResult) from_text = NULL;
+  g_autoptr (FollowImportResult) from_workbook = NULL;
+  const FollowImportOptions options = { .plan_title = "plan-2009" };
+
+  if (path == NULL)
+    return;
+  from_text = import_file (fixture, path, NULL);
+  from_workbook = import_file (fixture, workbook, &options);
+  for (guint i = 0; i < from_text->counts->len; i++)
+    {
+      const FollowImportCount *count = &g_array_index (from_text->counts, FollowImportCount, i);
+
+      assert_counts (from_workbook, count->kind->name, 0, 0, count->n_new);
+    }
+}
+
 /* Row by row: the workbook’s table from the row of its headings on, against the source. */
 static void
 assert_same_table (const FollowReadSheet *source,
@@ -219,6 +242,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   fixture_add_test ("/real-plan/in", test_real_plan);
   fixture_add_test ("/real-plan/again", test_again);
+  fixture_add_test ("/real-plan/workbook", test_workbook);
   fixture_add_test ("/real-plan/out-again", test_out_again);
   fixture_add_test ("/real-plan/own-workbook", test_own_workbook);
   fixture_add_test ("/real-plan/through-libreoffice", test_through_libreoffice);
