@@ -290,33 +290,33 @@ is_column_known (Matching *self, guint column)
   return FALSE;
 }
 
-/* A column that the sheet did not have, with something in it. */
+/* Columns that the sheet did not have, with something in them. */
 static void
 report_columns (Matching *self)
 {
   const FollowReadSheet *table = self->file->text->table;
+  g_autofree FollowImportArea *areas = g_new0 (FollowImportArea, table->n_columns + 1);
+  g_autofree gboolean *found = g_new0 (gboolean, table->n_columns + 1);
 
-  for (guint column = 0; column < table->n_columns; column++)
+  for (guint i = 0; i < table->cells->len; i++)
     {
-      FollowImportArea area = { G_MAXUINT, column, 0, column };
+      const FollowReadCell *cell = &g_array_index (table->cells, FollowReadCell, i);
+      FollowImportArea *area = &areas[cell->column];
 
-      if (is_column_known (self, column))
+      if (cell->row + 1 < self->file->text->first_row || *cell->text == '\0' ||
+          is_column_known (self, cell->column))
         continue;
-      for (guint i = 0; i < table->cells->len; i++)
-        {
-          const FollowReadCell *cell = &g_array_index (table->cells, FollowReadCell, i);
-
-          if (cell->column != column || cell->row + 1 < self->file->text->first_row || *cell->text == '\0')
-            continue;
-          area.row = MIN (area.row, cell->row);
-          area.last_row = cell->row;
-        }
-      if (area.row != G_MAXUINT)
-        follow_import_result_add_not_taken (self->update->result,
-                                            follow_update_file_get_index (self->update, self->file),
-                                            follow_update_file_get_place (self->update, self->file), &area,
-                                            _ ("The sheet had no such column when it was sent."));
+      if (!found[cell->column])
+        *area = (FollowImportArea){ cell->row, cell->column, cell->row, cell->column };
+      area->last_row = cell->row;
+      found[cell->column] = TRUE;
     }
+  for (guint column = 0; column < table->n_columns; column++)
+    if (found[column])
+      follow_import_result_add_not_taken (
+          self->update->result, follow_update_file_get_index (self->update, self->file),
+          follow_update_file_get_place (self->update, self->file), &areas[column],
+          _ ("The sheet had no such column when it was sent."));
 }
 
 static void

@@ -13,6 +13,10 @@
 
 /* So many of the table's own names must stand in one row for it to be its row of keys or headings. */
 #define ENOUGH_NAMES 4
+/* No lead has more; a file that says otherwise would keep the program busy. */
+#define MAX_LINES 5000
+#define MAX_ROWS_ABOVE 100
+#define MAX_COLUMNS 256
 
 static void
 line_free (gpointer data)
@@ -100,7 +104,7 @@ read_names (FollowUpdateText *self, const FollowReadSheet *sheet, guint row, gbo
   for (guint i = 0; i < FOLLOW_UPDATE_N_COLUMNS; i++)
     {
       self->columns[i] = -1;
-      for (guint j = 0; j < sheet->n_columns && self->columns[i] < 0; j++)
+      for (guint j = 0; j < MIN (sheet->n_columns, MAX_COLUMNS) && self->columns[i] < 0; j++)
         {
           const char *text = follow_read_sheet_text (sheet, row, j);
 
@@ -117,14 +121,16 @@ static gboolean
 find_names (FollowUpdateText *self, const FollowReadSheet *sheet, gboolean by_key, guint *row)
 {
   guint last = G_MAXUINT;
+  guint n_rows = 0;
 
-  for (guint i = 0; i < sheet->cells->len; i++)
+  for (guint i = 0; i < sheet->cells->len && n_rows < MAX_ROWS_ABOVE; i++)
     {
       guint r = g_array_index (sheet->cells, FollowReadCell, i).row;
 
       if (r == last)
         continue;
       last = *row = r;
+      n_rows++;
       if (read_names (self, sheet, r, by_key))
         return TRUE;
     }
@@ -222,7 +228,7 @@ goes_on (const FollowUpdateText *self, const FollowUpdateLine *line)
 static void
 read_lines (FollowUpdateText *self)
 {
-  for (guint row = self->first_row; row < self->table->n_rows; row++)
+  for (guint row = self->first_row; row < self->table->n_rows && self->lines->len <= MAX_LINES; row++)
     {
       FollowUpdateLine *line = read_line (self->table, row, self->columns);
 
@@ -247,6 +253,8 @@ read_hidden (FollowUpdateText *self, const FollowReadSheet *hidden)
       const char *key = follow_read_sheet_text (hidden, row, 0);
       const char *text = follow_read_sheet_text (hidden, row, 1);
 
+      if (in_rows && self->sent->len > MAX_LINES)
+        return;
       if (in_rows)
         g_ptr_array_add (self->sent, read_line (hidden, row, columns));
       else if (g_str_equal (key, FOLLOW_UPDATE_SHEET))
@@ -329,6 +337,11 @@ follow_update_text_read (const char *path, GCancellable *cancellable, GError **e
       return NULL;
     }
   read_lines (self);
+  if (self->lines->len > MAX_LINES || self->sent->len > MAX_LINES)
+    {
+      refuse (self, _ ("it has more rows than any update sheet."), error);
+      return NULL;
+    }
   read_cover (self);
   return g_steal_pointer (&self);
 }
