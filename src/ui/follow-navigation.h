@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* What a page or a form asks of the window it stands in. @from: any widget inside the window. */
 
 /* Goes to a place of the sidebar: "overview", "overdue", "due-soon", "no-lead", "no-timescale", "actions",
- * "plans", "inspections", "people". */
+ * "plans", "inspections", "update-sheets", "people". */
 void follow_navigation_show_place (GtkWidget *from, const char *place);
 
 /* A test that a table's filter bar is to have from the start. @value: as a script writes it; NULL for the tests

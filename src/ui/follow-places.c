@@ -16,6 +16,7 @@ static const FollowPlace places[] = {
   { "actions", N_ ("Actions"), "follow-actions-symbolic", .heading = N_ ("Improvement"), .kind = "action" },
   { "plans", N_ ("Plans"), "follow-plans-symbolic", .kind = "plan" },
   { "inspections", N_ ("Inspections"), "follow-inspections-symbolic", .kind = "inspection" },
+  { "update-sheets", N_ ("Update sheets"), "follow-update-sheets-symbolic", .kind = "update_round" },
   { "people", N_ ("People and groups"), "follow-people-symbolic", .heading = N_ ("Committee"),
     .kind = "person", .also = { "group", "organisation" } },
 };
