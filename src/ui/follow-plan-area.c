@@ -8,6 +8,7 @@
 #include "follow-plan-layout.h"
 #include "follow-plan-progress.h"
 #include "follow-plan-writer.h"
+#include "follow-text.h"
 #include "follow-widgets.h"
 
 struct _FollowPlanArea
@@ -110,7 +111,7 @@ show_feedback (FollowPlanArea *self)
       const char *line = skip_bullet (g_strstrip (lines[i]));
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       GtkWidget *bullet = follow_label_new ("•", "dim-label", NULL);
-      GtkWidget *label = follow_wrapped_label_new (line, "small", NULL);
+      GtkWidget *label = follow_text_new (line, "small", NULL);
 
       gtk_widget_set_valign (bullet, GTK_ALIGN_START);
       gtk_widget_set_hexpand (label, TRUE);

@@ -7,6 +7,7 @@
 #include "follow-pill.h"
 #include "follow-plan-layout.h"
 #include "follow-plan-text.h"
+#include "follow-text.h"
 #include "follow-widgets.h"
 
 /* Of the wording that hangs on the pointer. */
@@ -21,14 +22,14 @@ struct _FollowPlanRow
 
   /* Children */
   GtkLabel *number;
-  GtkLabel *wording;
-  GtkLabel *programme;
-  GtkLabel *lead;
-  GtkLabel *agencies;
-  GtkLabel *when;
+  FollowText *wording;
+  FollowText *programme;
+  FollowText *lead;
+  FollowText *agencies;
+  FollowText *when;
   GtkWidget *due_line;
   GtkImage *due_icon;
-  GtkLabel *due;
+  FollowText *due;
   FollowPill *pill;
 };
 
@@ -48,11 +49,11 @@ set_style (gpointer widget, const char *style)
 
 /* @gap: what is shown, as a gap, where there is no text; NULL hides the label */
 static void
-show_text (GtkLabel *label, const char *text, const char *gap)
+show_text (FollowText *label, const char *text, const char *gap)
 {
   gboolean empty = text == NULL || *text == '\0';
 
-  gtk_label_set_label (label, empty ? (gap != NULL ? gap : "") : text);
+  follow_text_set_text (label, empty ? (gap != NULL ? gap : "") : text);
   gtk_widget_set_visible (GTK_WIDGET (label), !empty || gap != NULL);
   set_style (label, empty && gap != NULL ? "gap" : NULL);
 }
@@ -127,11 +128,11 @@ show_name (FollowPlanRow *self)
       number != NULL ? g_strdup_printf (_ ("Action %s"), number) : g_strdup (_ ("Action"));
   g_autoptr (GString) name = g_string_new (head);
 
-  append_part (name, gtk_label_get_label (self->wording));
+  append_part (name, follow_text_get_text (self->wording));
   append_part (name, follow_pill_get_word (self->pill));
-  append_part (name, gtk_label_get_label (self->lead));
-  append_part (name, gtk_label_get_label (self->when));
-  append_part (name, gtk_label_get_label (self->due));
+  append_part (name, follow_text_get_text (self->lead));
+  append_part (name, follow_text_get_text (self->when));
+  append_part (name, follow_text_get_text (self->due));
   follow_accessible_name (GTK_WIDGET (self), name->str);
 }
 
@@ -170,7 +171,7 @@ static void
 drag_begun_cb (GtkDragSource *source, GdkDrag *drag, FollowPlanRow *self)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *wording = follow_label_new (gtk_label_get_label (self->wording), NULL);
+  GtkWidget *wording = follow_label_new (follow_text_get_text (self->wording), NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (wording), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (wording), DRAGGED_CHARS);
@@ -214,24 +215,16 @@ follow_plan_row_class_init (FollowPlanRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = follow_plan_row_dispose;
 }
 
+/* The layout gives it the height it asks for. An alignment would have GTK search for the width that goes with that
+ * height, which lays each text out a dozen times. */
 static GtkWidget *
 make_column (GtkWidget *first, GtkWidget *second)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
-  gtk_widget_set_valign (column, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (column), first);
   gtk_box_append (GTK_BOX (column), second);
   return column;
-}
-
-static GtkLabel *
-make_wrapped (const char *style)
-{
-  GtkWidget *label = follow_wrapped_label_new (NULL, style, NULL);
-
-  gtk_label_set_yalign (GTK_LABEL (label), 0.0);
-  return GTK_LABEL (label);
 }
 
 static GtkWidget *
@@ -240,18 +233,18 @@ make_cells (FollowPlanRow *self)
   GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->number = GTK_LABEL (follow_label_new (NULL, "figures", "dim-label", NULL));
-  self->wording = make_wrapped (NULL);
-  self->programme = make_wrapped ("second");
-  self->lead = make_wrapped (NULL);
-  self->agencies = make_wrapped ("second");
-  self->when = make_wrapped (NULL);
+  self->wording = FOLLOW_TEXT (follow_text_new (NULL, NULL));
+  self->programme = FOLLOW_TEXT (follow_text_new (NULL, "second", NULL));
+  self->lead = FOLLOW_TEXT (follow_text_new (NULL, NULL));
+  self->agencies = FOLLOW_TEXT (follow_text_new (NULL, "second", NULL));
+  self->when = FOLLOW_TEXT (follow_text_new (NULL, NULL));
   self->due_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   self->due_icon = GTK_IMAGE (follow_icon_new (NULL, NULL));
-  self->due = make_wrapped ("second");
+  self->due = FOLLOW_TEXT (follow_text_new (NULL, "second", NULL));
   self->pill = FOLLOW_PILL (follow_pill_new (NULL, "", "grey"));
   gtk_label_set_xalign (self->number, 1.0);
   gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_START);
-  gtk_widget_add_css_class (GTK_WIDGET (self->due), "figures");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->due), TRUE);
   gtk_image_set_pixel_size (self->due_icon, 12);
   gtk_widget_set_valign (GTK_WIDGET (self->due_icon), GTK_ALIGN_START);
   gtk_widget_set_margin_top (GTK_WIDGET (self->due_icon), 2);
