@@ -58,13 +58,14 @@ typedef struct _FollowRecord FollowRecord;
 /* A kind of record. */
 struct _FollowKind
 {
-  const char *name;   /* SQL table and name in scripts */
-  const char *label;  /* N_(), one: "Action" */
-  const char *plural; /* N_(), several: "Actions" */
-  const char *parent; /* the kind it is edited inside of, or NULL */
-  const char *number; /* the field that numbers its records, or NULL */
-  const char *title;  /* fields that name a record, separated by spaces: the first not empty does */
-  const char *order;  /* fields a list is sorted by at first; "-" in front: downwards */
+  const char *name;        /* SQL table and name in scripts */
+  const char *label;       /* N_(), one: "Action" */
+  const char *plural;      /* N_(), several: "Actions" */
+  const char *parent;      /* the kind it is edited inside of, or NULL */
+  const char *number;      /* the field that numbers its records, or NULL */
+  const char *numbered_in; /* the link to the record within which a number is given to each, or NULL */
+  const char *title;       /* fields that name a record, separated by spaces: the first not empty does */
+  const char *order;       /* fields a list is sorted by at first; "-" in front: downwards */
   const FollowField *fields;
   guint n_fields;
   /* Rules over several fields; what one field's description cannot say. */

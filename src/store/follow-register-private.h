@@ -61,6 +61,8 @@ typedef struct
   GHashTable *owners;    /* ids of the records that what was touched is edited inside of */
   GPtrArray *positioned; /* new records that were given their place */
   GPtrArray *marked;     /* new records that were given the usual marking */
+  GPtrArray *numbered;   /* new records that were given their number */
+  GHashTable *left;      /* id → GPtrArray: numbers that went away from it with their records */
 } FollowTransaction;
 
 void follow_transaction_clear (FollowTransaction *transaction);
@@ -102,6 +104,12 @@ gboolean follow_transaction_note_timescale (FollowRegister *self,
                                             FollowRecord *before,
                                             FollowRecord *after,
                                             GError **error);
+
+gboolean follow_transaction_give_number (FollowRegister *self,
+                                         FollowTransaction *transaction,
+                                         FollowRecord *before,
+                                         FollowRecord *record,
+                                         GError **error);
 
 gboolean follow_row_step (FollowRegister *self, FollowStatement *statement, GError **error);
 gboolean follow_row_insert (FollowRegister *self, FollowRecord *record, GError **error);

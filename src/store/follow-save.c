@@ -84,8 +84,10 @@ save_new (FollowRegister *self, FollowTransaction *transaction, FollowRecord *re
   const FollowKind *kind = follow_record_get_kind (record);
 
   give_marking (self, transaction, record);
-  if (!give_position (self, transaction, record, error) || !follow_row_insert_label (self, record, error) ||
-      !follow_row_insert (self, record, error) || !follow_row_insert_search (self, record, error) ||
+  if (!give_position (self, transaction, record, error) ||
+      !follow_transaction_give_number (self, transaction, NULL, record, error) ||
+      !follow_row_insert_label (self, record, error) || !follow_row_insert (self, record, error) ||
+      !follow_row_insert_search (self, record, error) ||
       !follow_transaction_note_change (self, transaction, record, "added", error))
     return FALSE;
   for (guint i = 0; i < kind->n_fields; i++)
@@ -147,7 +149,8 @@ save_changed (FollowRegister *self, FollowTransaction *transaction, FollowRecord
   after = merge (before, record);
   if (!follow_record_is_changed (after))
     return TRUE;
-  if (!follow_record_check (after, error))
+  if (!follow_record_check (after, error) ||
+      !follow_transaction_give_number (self, transaction, before, after, error))
     return FALSE;
   for (guint i = 0; i < kind->n_fields; i++)
     if (!(kind->fields[i].flags & FOLLOW_FIELD_COMPUTED))

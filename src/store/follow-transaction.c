@@ -71,10 +71,16 @@ follow_register_end (FollowRegister *self, gboolean ok, GError **error)
   return ok;
 }
 
-/* The positions that a failed save gave are taken back, so that no record is altered by it. */
+/* What a failed save gave is taken back, so that no record is altered by it. */
 static void
-take_back_positions (FollowTransaction *transaction)
+take_back_given (FollowTransaction *transaction)
 {
+  for (guint i = 0; i < transaction->numbered->len; i++)
+    {
+      FollowRecord *record = g_ptr_array_index (transaction->numbered, i);
+
+      follow_record_set (record, follow_record_get_kind (record)->number, NULL);
+    }
   for (guint i = 0; i < transaction->positioned->len; i++)
     follow_record_set (g_ptr_array_index (transaction->positioned, i), "position", NULL);
   for (guint i = 0; i < transaction->marked->len; i++)
@@ -87,6 +93,8 @@ follow_transaction_clear (FollowTransaction *transaction)
   g_clear_pointer (&transaction->touched, g_hash_table_unref);
   g_clear_pointer (&transaction->owners, g_hash_table_unref);
   g_clear_pointer (&transaction->positioned, g_ptr_array_unref);
+  g_clear_pointer (&transaction->numbered, g_ptr_array_unref);
+  g_clear_pointer (&transaction->left, g_hash_table_unref);
   g_clear_pointer (&transaction->marked, g_ptr_array_unref);
   g_clear_pointer (&transaction->now, g_free);
 }
@@ -109,12 +117,15 @@ follow_transaction_run (
   transaction->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   transaction->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   transaction->positioned = g_ptr_array_new_with_free_func (g_object_unref);
+  transaction->numbered = g_ptr_array_new_with_free_func (g_object_unref);
+  transaction->left =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   transaction->marked = g_ptr_array_new_with_free_func (g_object_unref);
   transaction->now = follow_register_get_time (self);
   if (follow_register_begin (self, error) &&
       follow_register_end (self, work (self, transaction, data, error), error))
     return TRUE;
-  take_back_positions (transaction);
+  take_back_given (transaction);
   return FALSE;
 }
 

@@ -5,95 +5,16 @@
 
 #include <glib/gi18n.h>
 
-/* A number in three pieces: "L", 12 and "a" of "L12a". */
-typedef struct
-{
-  char *prefix; /* up to the last figures */
-  gint64 figures;
-} SplitNumber;
+#include "follow-numbers.h"
 
-static gboolean
-split_number (const char *number, SplitNumber *split)
-{
-  const char *end = number != NULL ? number + strlen (number) : NULL;
-  const char *start;
-
-  while (end != NULL && end > number && !g_ascii_isdigit (end[-1]))
-    end--;
-  if (end == number)
-    return FALSE;
-  for (start = end; start > number && g_ascii_isdigit (start[-1]);)
-    start--;
-  split->prefix = g_strndup (number, start - number);
-  split->figures = g_ascii_strtoll (start, NULL, 10);
-  return TRUE;
-}
-
-/* Returns: (transfer full): the records of @kind in the plan, also those in the bin: a number that was given
- * once is not given again */
-static GPtrArray *
-load_ever (FollowPlanOutline *outline, const char *kind)
-{
-  g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find (kind));
-  gint64 plan_id = follow_record_get_id (outline->plan);
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GPtrArray) removed = NULL;
-
-  if (g_str_equal (kind, "action"))
-    follow_query_add_id (query, "plan", FOLLOW_TEST_IS, plan_id);
-  else
-    follow_query_set_parent (query, plan_id);
-  records = follow_register_load_all (outline->reg, query, NULL);
-  follow_query_set_removed (query, TRUE);
-  removed = follow_register_load_all (outline->reg, query, NULL);
-  if (records == NULL || removed == NULL)
-    return g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_extend (records, removed, (GCopyFunc) g_object_ref, NULL);
-  return g_steal_pointer (&records);
-}
-
-/* "C" after "B", where areas are lettered and not numbered. */
+/* @before: (nullable): behind which the new one stands
+ * Returns: (transfer full) (nullable): NULL when it cannot be told; the register gives one with the save */
 static char *
-get_next_letter (GPtrArray *records)
+get_next_number (FollowPlanOutline *outline, const char *kind, FollowRecord *before)
 {
-  char highest = '\0';
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      const char *number = follow_record_get_text (records->pdata[i], "number");
-
-      if (number != NULL && strlen (number) == 1 && g_ascii_isupper (*number))
-        highest = MAX (highest, *number);
-    }
-  return highest != '\0' && highest < 'Z' ? g_strdup_printf ("%c", highest + 1) : NULL;
-}
-
-/* Returns: (transfer full): the highest number in the manner of @like, and one
- * @like: (nullable): the number before the place of the new one */
-static char *
-get_next_number (GPtrArray *records, const char *like)
-{
-  SplitNumber model = { NULL, 0 };
-  gint64 highest = 0;
-  char *letter;
-  char *number;
-
-  if (!split_number (like, &model) && (letter = get_next_letter (records)) != NULL)
-    return letter;
-  if (model.prefix == NULL)
-    model.prefix = g_strdup ("");
-  for (guint i = 0; i < records->len; i++)
-    {
-      SplitNumber other = { NULL, 0 };
-
-      if (split_number (follow_record_get_text (records->pdata[i], "number"), &other) &&
-          g_str_equal (other.prefix, model.prefix))
-        highest = MAX (highest, other.figures);
-      g_free (other.prefix);
-    }
-  number = g_strdup_printf ("%s%" G_GINT64_FORMAT, model.prefix, highest + 1);
-  g_free (model.prefix);
-  return number;
+  return follow_register_next_number (
+      outline->reg, follow_kind_find (kind), follow_record_get_id (outline->plan),
+      before != NULL ? follow_record_get_text (before, "number") : NULL, NULL);
 }
 
 static double
@@ -240,14 +161,13 @@ follow_plan_make_action (FollowPlanOutline *outline, const FollowOutlinePlace *p
   FollowOutlineArea *area = follow_plan_outline_get_area (outline, place->area);
   FollowOutlineGroup *group = follow_plan_outline_get_group (outline, place->area, place->group);
   FollowRecord *action = follow_record_new (follow_kind_find ("action"), 0);
-  g_autoptr (GPtrArray) ever = load_ever (outline, "action");
   g_autofree char *number = NULL;
   FollowRecord *before, *behind;
   double position;
 
   get_neighbours (outline, NULL, place, &before, &behind);
   before = before != NULL ? before : behind;
-  number = get_next_number (ever, before != NULL ? follow_record_get_text (before, "number") : NULL);
+  number = get_next_number (outline, "action", before);
   follow_record_set_text (action, "number", number);
   follow_record_set_link (action, "plan", follow_record_get_id (outline->plan));
   follow_record_set_link (action, "section", follow_outline_area_get_id (area));
@@ -263,11 +183,9 @@ follow_plan_make_section (FollowPlanOutline *outline)
 {
   FollowRecord *section =
       follow_record_new (follow_kind_find ("section"), follow_record_get_id (outline->plan));
-  g_autoptr (GPtrArray) ever = load_ever (outline, "section");
   FollowOutlineArea *last = outline->areas->len > 0 ? outline->areas->pdata[outline->areas->len - 1] : NULL;
   FollowRecord *before = last != NULL ? last->section : NULL;
-  g_autofree char *number =
-      get_next_number (ever, before != NULL ? follow_record_get_text (before, "number") : NULL);
+  g_autofree char *number = get_next_number (outline, "section", before);
 
   follow_record_set_text (section, "number", number);
   /* The areas of a plan that answers an inspection are those that inspectors named, until one says other. */

@@ -85,6 +85,7 @@ const FollowKind follow_kind_action = {
   .label = N_ ("Action"),
   .plural = N_ ("Actions"),
   .number = "number",
+  .numbered_in = "plan",
   .title = "wording",
   .order = "position",
   .fields = fields,
