@@ -109,6 +109,39 @@ follow_register_list (FollowRegister *self, const FollowQuery *query, GError **e
 }
 
 /**
+ * follow_register_find_linked:
+ * @field: a link field of @kind
+ *
+ * Returns: (transfer full) (element-type gint64 gint64) (nullable): the set of the ids to which the field links
+ *   in any record that is not in the bin
+ */
+GHashTable *
+follow_register_find_linked (FollowRegister *self,
+                             const FollowKind *kind,
+                             const FollowField *field,
+                             GError **error)
+{
+  g_autofree char *sql =
+      field->type == FOLLOW_FIELD_LINKS
+          ? g_strdup_printf ("SELECT DISTINCT l.to_id FROM \"%s\" t JOIN link l ON l.from_id = t.id "
+                             "AND l.field = '%s' WHERE t.removed IS NULL",
+                             kind->name, field->name)
+          : g_strdup_printf ("SELECT DISTINCT t.\"%s\" FROM \"%s\" t WHERE t.removed IS NULL "
+                             "AND t.\"%s\" IS NOT NULL",
+                             field->name, kind->name, field->name);
+  g_autoptr (FollowStatement) statement = follow_register_prepare (self, sql, error);
+  g_autoptr (GArray) ids = NULL;
+  GHashTable *linked;
+
+  if (statement == NULL || (ids = follow_register_collect_ids (self, statement, error)) == NULL)
+    return NULL;
+  linked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (linked, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return linked;
+}
+
+/**
  * follow_register_count:
  *
  * Returns: how many records fit @query; 0 with @error set when that cannot be told

@@ -33,6 +33,10 @@ gboolean follow_register_poll (FollowRegister *self);
 FollowRecord *follow_register_get (FollowRegister *self, const FollowKind *kind, gint64 id, GError **error);
 FollowRecord *follow_register_find (FollowRegister *self, gint64 id, GError **error);
 GArray *follow_register_list (FollowRegister *self, const FollowQuery *query, GError **error);
+GHashTable *follow_register_find_linked (FollowRegister *self,
+                                         const FollowKind *kind,
+                                         const FollowField *field,
+                                         GError **error);
 guint follow_register_count (FollowRegister *self, const FollowQuery *query, GError **error);
 GPtrArray *follow_register_load_all (FollowRegister *self, const FollowQuery *query, GError **error);
 GPtrArray *follow_register_load_children (FollowRegister *self,

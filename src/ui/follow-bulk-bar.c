@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "follow-chooser.h"
 #include "follow-navigation.h"
 #include "follow-offers.h"
 #include "follow-widgets.h"
@@ -139,7 +138,7 @@ make_set_button (FollowBulkBar *self)
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Set Field"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), chooser);
-  follow_chooser_set_search (FOLLOW_CHOOSER (chooser), follow_offers_find, self->offers, NULL);
+  follow_offers_attach (self->offers, FOLLOW_CHOOSER (chooser));
   g_signal_connect_swapped (chooser, "chosen", G_CALLBACK (field_chosen_cb), self);
   return button;
 }

@@ -7,6 +7,7 @@ struct _FollowChoiceItem
   gint64 id;
   char *title;
   char *subtitle; /* nullable */
+  gboolean is_group;
 };
 
 G_DEFINE_FINAL_TYPE (FollowChoiceItem, follow_choice_item, G_TYPE_OBJECT)
@@ -44,6 +45,23 @@ follow_choice_item_new (gint64 id, const char *title, const char *subtitle)
   return self;
 }
 
+FollowChoiceItem *
+follow_choice_item_new_group (gint64 id, const char *title)
+{
+  FollowChoiceItem *self = follow_choice_item_new (id, title, NULL);
+
+  self->is_group = TRUE;
+  return self;
+}
+
+gboolean
+follow_choice_item_is_group (FollowChoiceItem *self)
+{
+  g_return_val_if_fail (FOLLOW_IS_CHOICE_ITEM (self), FALSE);
+
+  return self->is_group;
+}
+
 gint64
 follow_choice_item_get_id (FollowChoiceItem *self)
 {
@@ -66,4 +84,35 @@ follow_choice_item_get_subtitle (FollowChoiceItem *self)
   g_return_val_if_fail (FOLLOW_IS_CHOICE_ITEM (self), NULL);
 
   return self->subtitle;
+}
+
+gboolean
+follow_choice_items_have (GListModel *items, FollowChoiceItem *item)
+{
+  guint n = items != NULL ? g_list_model_get_n_items (items) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FollowChoiceItem) other = g_list_model_get_item (items, i);
+
+      if (other->id == item->id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+follow_choice_items_have_title (GListModel *items, const char *text)
+{
+  g_autofree char *wanted = g_utf8_casefold (text, -1);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (FollowChoiceItem) item = g_list_model_get_item (items, i);
+      g_autofree char *title = g_utf8_casefold (item->title, -1);
+
+      if (g_str_equal (title, wanted))
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "follow-chooser-row.h"
 #include "follow-text-scale.h"
 #include "follow-widgets.h"
 
@@ -22,9 +23,11 @@ struct _FollowChooser
 
   GListStore *parts; /* of GListModel: what was found, then what may be made */
   FollowChoiceItem *create_item;
+  FollowChoiceItem *group; /* that was entered; nullable */
   GtkSingleSelection *selection;
 
   /* Children */
+  GtkWidget *back;
   GtkWidget *entry;
   GtkWidget *list;
   GtkWidget *scroller;
@@ -36,6 +39,7 @@ enum
 {
   CHOSEN,
   CREATE,
+  ENTERED,
   ERASE_PRESSED,
   N_SIGNALS
 };
@@ -48,37 +52,6 @@ static const char *
 get_text (FollowChooser *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
-}
-
-static gboolean
-is_chosen (FollowChooser *self, FollowChoiceItem *item)
-{
-  guint n = self->chosen != NULL ? g_list_model_get_n_items (self->chosen) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (FollowChoiceItem) other = g_list_model_get_item (self->chosen, i);
-
-      if (follow_choice_item_get_id (other) == follow_choice_item_get_id (item))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_title (GListModel *model, const char *text)
-{
-  g_autofree char *wanted = g_utf8_casefold (text, -1);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (FollowChoiceItem) item = g_list_model_get_item (model, i);
-      g_autofree char *title = g_utf8_casefold (follow_choice_item_get_title (item), -1);
-
-      if (g_str_equal (title, wanted))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* The focus stays in the entry, so it is the entry that has to say what the arrow keys reach. */
@@ -114,7 +87,7 @@ create_new_part (FollowChooser *self, GListModel *found, const char *text)
   g_autofree char *title = NULL;
 
   g_clear_object (&self->create_item);
-  if (!self->can_create || *text == '\0' || has_title (found, text))
+  if (!self->can_create || *text == '\0' || follow_choice_items_have_title (found, text))
     return G_LIST_MODEL (store);
   /* Translators: the last row of a list of what was found; %s is what was typed */
   title = g_strdup_printf (_ ("New “%s”"), text);
@@ -145,6 +118,33 @@ run_search (FollowChooser *self)
   gtk_widget_set_visible (self->nothing, n_rows == 0);
   /* Nothing typed, nothing meant: Return must not add whoever happens to stand first. */
   select_row (self, *text != '\0' && n_rows > 0 ? 0 : GTK_INVALID_LIST_POSITION);
+}
+
+/* @group: (nullable): NULL for the first step */
+static void
+enter (FollowChooser *self, FollowChoiceItem *group)
+{
+  g_set_object (&self->group, group);
+  follow_chooser_back_show (self->back, group);
+  g_signal_emit (self, signals[ENTERED], 0, group);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  run_search (self);
+}
+
+static void
+back_clicked_cb (FollowChooser *self)
+{
+  enter (self, NULL);
+}
+
+/* Escape goes one step back. */
+static void
+entry_escaped_cb (FollowChooser *self)
+{
+  if (self->group != NULL)
+    enter (self, NULL);
+  else
+    gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
@@ -190,6 +190,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
       return TRUE;
     case GDK_KEY_BackSpace:
     case GDK_KEY_Delete:
+      if (*get_text (self) == '\0' && self->group != NULL)
+        {
+          enter (self, NULL);
+          return TRUE;
+        }
       if (*get_text (self) == '\0')
         g_signal_emit (self, signals[ERASE_PRESSED], 0, keyval, &handled);
       return handled;
@@ -201,36 +206,17 @@ key_pressed_cb (GtkEventControllerKey *controller,
 static void
 row_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = follow_wrapped_label_new (NULL, NULL);
-  GtkWidget *subtitle = follow_wrapped_label_new (NULL, "second", NULL);
-
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), title);
-  gtk_box_append (GTK_BOX (texts), subtitle);
-  gtk_box_append (GTK_BOX (row), follow_icon_new ("list-add-symbolic", NULL));
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (row), follow_icon_new ("object-select-symbolic", NULL));
-  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_child (item, follow_chooser_row_new ());
 }
 
 static void
 row_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, FollowChooser *self)
 {
   FollowChoiceItem *item = gtk_list_item_get_item (list_item);
-  const char *subtitle = follow_choice_item_get_subtitle (item);
-  GtkWidget *plus = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  GtkWidget *texts = gtk_widget_get_next_sibling (plus);
-  GtkWidget *tick = gtk_widget_get_next_sibling (texts);
-  GtkWidget *title = gtk_widget_get_first_child (texts);
-  GtkWidget *second = gtk_widget_get_next_sibling (title);
+  gboolean is_new = item == self->create_item;
 
-  gtk_widget_set_visible (plus, item == self->create_item);
-  gtk_widget_set_visible (tick, item != self->create_item && is_chosen (self, item));
-  gtk_label_set_text (GTK_LABEL (title), follow_choice_item_get_title (item));
-  gtk_label_set_text (GTK_LABEL (second), subtitle != NULL ? subtitle : "");
-  gtk_widget_set_visible (second, subtitle != NULL && *subtitle != '\0');
+  follow_chooser_row_show (gtk_list_item_get_child (list_item), item, is_new,
+                           !is_new && follow_choice_items_have (self->chosen, item));
 }
 
 /* Before it is seen: every opening starts afresh. */
@@ -239,9 +225,8 @@ follow_chooser_show (GtkWidget *widget)
 {
   FollowChooser *self = FOLLOW_CHOOSER (widget);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   follow_chooser_set_hint (self, NULL);
-  run_search (self);
+  enter (self, NULL);
 
   GTK_WIDGET_CLASS (follow_chooser_parent_class)->show (widget);
 
@@ -256,6 +241,7 @@ follow_chooser_dispose (GObject *object)
   follow_chooser_set_search (self, NULL, NULL, NULL);
   g_clear_object (&self->chosen);
   g_clear_object (&self->create_item);
+  g_clear_object (&self->group);
   g_clear_object (&self->selection);
   g_clear_object (&self->parts);
   g_clear_pointer (&self->hint, g_free);
@@ -272,6 +258,8 @@ follow_chooser_class_init (FollowChooserClass *klass)
                                   G_TYPE_NONE, 1, FOLLOW_TYPE_CHOICE_ITEM);
   signals[CREATE] = g_signal_new ("create", FOLLOW_TYPE_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ENTERED] = g_signal_new ("entered", FOLLOW_TYPE_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, FOLLOW_TYPE_CHOICE_ITEM);
   signals[ERASE_PRESSED] =
       g_signal_new ("erase-pressed", FOLLOW_TYPE_CHOOSER, G_SIGNAL_RUN_LAST, 0,
                     g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
@@ -288,7 +276,7 @@ create_entry (FollowChooser *self)
   gtk_widget_add_controller (self->entry, keys);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (follow_chooser_choose), self);
-  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (entry_escaped_cb), self);
 }
 
 static void
@@ -319,6 +307,8 @@ follow_chooser_init (FollowChooser *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->back = follow_chooser_back_new ();
+  g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_clicked_cb), self);
   create_entry (self);
   create_list (self);
   self->scroller = gtk_scrolled_window_new ();
@@ -329,6 +319,7 @@ follow_chooser_init (FollowChooser *self)
   self->nothing = follow_wrapped_label_new (_ ("None found."), "gap", NULL);
   self->hint_label = follow_wrapped_label_new (NULL, "second", NULL);
   gtk_widget_set_visible (self->hint_label, FALSE);
+  gtk_box_append (GTK_BOX (box), self->back);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->scroller);
   gtk_box_append (GTK_BOX (box), self->nothing);
@@ -439,12 +430,18 @@ follow_chooser_choose (FollowChooser *self)
   text = g_strstrip (g_strdup (get_text (self)));
   if (follow_chooser_get_selected (self) == NULL)
     {
-      if (*text == '\0')
+      if (*text == '\0' && self->group == NULL)
         gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
   g_object_ref (self);
   item = g_object_ref (follow_chooser_get_selected (self));
+  if (follow_choice_item_is_group (item))
+    {
+      enter (self, item);
+      g_object_unref (self);
+      return;
+    }
   is_new = item == self->create_item;
   if (!self->several)
     gtk_popover_popdown (GTK_POPOVER (self));

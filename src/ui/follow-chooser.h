@@ -16,6 +16,7 @@ typedef GListModel *(*FollowChooserSearch) (const char *text, gpointer data);
  *
  * Signals
  * chosen (FollowChoiceItem *item)
+ * entered (FollowChoiceItem *group): a group was chosen, and what is in it is searched from now on; NULL: back
  * create (const char *text): “New …” was chosen
  * erase-pressed (guint keyval) -> gboolean: Backspace or Delete in the empty entry */
 #define FOLLOW_TYPE_CHOOSER (follow_chooser_get_type ())

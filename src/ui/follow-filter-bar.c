@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "follow-chooser.h"
 #include "follow-offers.h"
 #include "follow-tag.h"
 #include "follow-widgets.h"
@@ -159,9 +158,8 @@ follow_filter_bar_new (FollowRegister *reg, const FollowKind *kind)
   self->reg = g_object_ref (reg);
   self->kind = kind;
   self->offers = follow_offers_new (reg, kind, FALSE);
-  follow_chooser_set_search (
-      FOLLOW_CHOOSER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button))), follow_offers_find,
-      self->offers, NULL);
+  follow_offers_attach (self->offers,
+                        FOLLOW_CHOOSER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button))));
   g_object_set (self->entry, "placeholder-text", name, NULL);
   follow_accessible_name (self->entry, name);
   return GTK_WIDGET (self);

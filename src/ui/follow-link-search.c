@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "follow-link-search.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "follow-error.h"
+#include "follow-match.h"
 #include "follow-record-text.h"
 
 #define MAX_FOUND 30
@@ -25,8 +24,8 @@ find_scope (FollowRecord *record, const FollowKind *kind)
   return 0;
 }
 
-static char *
-make_subtitle (FollowRegister *reg, gint64 id, gboolean several_kinds)
+char *
+follow_link_dup_subtitle (FollowRegister *reg, gint64 id, gboolean several_kinds)
 {
   g_autoptr (FollowRecord) record = follow_register_find (reg, id, NULL);
   const FollowKind *kind = record != NULL ? follow_record_get_kind (record) : NULL;
@@ -52,35 +51,32 @@ follow_link_item_new (FollowRegister *reg, gint64 id)
   return follow_choice_item_new (id, title, NULL);
 }
 
-static gboolean
-has_in_title (FollowRegister *reg, gint64 id, const char *folded)
+static FollowMatch
+match_title (FollowRegister *reg, gint64 id, const char *text)
 {
-  g_autofree char *text = follow_record_dup_link_text (reg, id);
-  g_autofree char *title = g_utf8_casefold (text, -1);
+  g_autofree char *title = follow_record_dup_link_text (reg, id);
 
-  return strstr (title, folded) != NULL;
+  return follow_match (text, title);
 }
 
-/* Appends what fits to @ids: first what has the text in its title. */
+/* Appends what fits to @ids: first what has the text in its title, the closest first. */
 static void
 find_in_kind (
     FollowRegister *reg, FollowRecord *record, const FollowKind *kind, const char *text, GArray *ids)
 {
   g_autoptr (FollowQuery) query = follow_query_new (kind);
   g_autoptr (GArray) found = NULL;
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autofree char *folded = g_utf8_casefold (stripped, -1);
 
   follow_query_set_text (query, text);
   follow_query_set_parent (query, find_scope (record, kind));
   if ((found = follow_register_list (reg, query, NULL)) == NULL)
     return;
-  for (guint pass = 0; pass < 2; pass++)
+  for (FollowMatch match = FOLLOW_MATCH_EXACT; match <= FOLLOW_MATCH_NONE; match++)
     for (guint i = 0; i < found->len && i < MAX_RANKED && ids->len < MAX_FOUND; i++)
       {
         gint64 id = g_array_index (found, gint64, i);
 
-        if (has_in_title (reg, id, folded) == (pass == 0))
+        if (match_title (reg, id, text) == match)
           g_array_append_val (ids, id);
       }
 }
@@ -98,7 +94,7 @@ follow_link_search (FollowRegister *reg, FollowRecord *record, const FollowField
     {
       gint64 id = g_array_index (ids, gint64, i);
       g_autofree char *title = follow_record_dup_link_text (reg, id);
-      g_autofree char *subtitle = make_subtitle (reg, id, kinds[1] != NULL);
+      g_autofree char *subtitle = follow_link_dup_subtitle (reg, id, kinds[1] != NULL);
       g_autoptr (FollowChoiceItem) item = NULL;
 
       if (record != NULL && id == follow_record_get_id (record))

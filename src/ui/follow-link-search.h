@@ -22,6 +22,10 @@ GListModel *follow_link_search (FollowRegister *reg,
                                 const FollowField *field,
                                 const char *text);
 
+/* What tells it from others of its name: what it is inside of, its organisation, or its kind.
+ * Returns: (transfer full) (nullable) */
+char *follow_link_dup_subtitle (FollowRegister *reg, gint64 id, gboolean several_kinds);
+
 /* Whether a title is all that a new record of the field's first kind needs. */
 gboolean follow_link_can_create (FollowRecord *record, const FollowField *field);
 

@@ -57,9 +57,9 @@ follow_table_page_show_form (FollowTablePage *self, FollowRecord *record)
 static void
 show_several (FollowTablePage *self, guint n_selected)
 {
-  g_autofree char *kind = g_utf8_strdown (follow_kind_get_plural (self->kind), -1);
-  /* Translators: how many records are selected, and their kind: "3 actions selected" */
-  g_autofree char *title = g_strdup_printf (_ ("%u %s selected"), n_selected, kind);
+  /* Translators: how many records are selected, and their kind: "3 Actions Selected" */
+  g_autofree char *title =
+      g_strdup_printf (_ ("%u %s Selected"), n_selected, follow_kind_get_plural (self->kind));
 
   adw_status_page_set_title (self->several_page, title);
   if (self->several)

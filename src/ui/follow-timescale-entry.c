@@ -59,7 +59,7 @@ create_emphasis (const char *text)
   dash = strstr (text + start, " – ");
   bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
   bold->start_index = start;
-  bold->end_index = dash != NULL ? dash - text : PANGO_ATTR_INDEX_TO_TEXT_END;
+  bold->end_index = dash != NULL ? dash - text : strlen (text);
   pango_attr_list_insert (attributes, bold);
   return attributes;
 }
@@ -94,9 +94,11 @@ show_line (FollowTimescaleEntry *self)
                                   follow_timescale_get_recurs (self->timescale) != FOLLOW_RECURS_NEVER);
   const char *state = show_distance (self);
   const char *distance = gtk_label_get_text (GTK_LABEL (self->distance));
+  const char *sign = state == NULL ? "" : strstr (text, " – ") != NULL ? "," : " –";
+  g_autofree char *shown = g_strconcat (text, sign, NULL); /* the distance follows */
   g_autofree char *spoken = NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->read_as), text);
+  gtk_label_set_text (GTK_LABEL (self->read_as), shown);
   gtk_label_set_attributes (GTK_LABEL (self->read_as), emphasis);
   gtk_widget_set_css_classes (self->distance, (const char *[]){ state != NULL ? state : "second", NULL });
   gtk_widget_set_css_classes (self->clock, (const char *[]){ state != NULL ? state : "second", NULL });

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "follow-bulk-bar.h"
 #include "follow-cell-private.h"
+#include "follow-chooser.h"
+#include "follow-filter-bar.h"
 #include "follow-form.h"
 #include "follow-navigation.h"
 #include "follow-pages.h"
@@ -111,10 +114,10 @@ test_several_selected (PageFixture *fixture, gconstpointer data)
   g_assert_true (is_seen (form));
   select_rows (fixture, 2, 3);
   g_assert_false (is_seen (form));
-  g_assert_true (is_seen (find_label (get_page (fixture), "3 actions selected")));
+  g_assert_true (is_seen (find_label (get_page (fixture), "3 Actions Selected")));
   select_rows (fixture, 4, 1);
   g_assert_true (is_seen (form));
-  g_assert_null (find_label (get_page (fixture), "3 actions selected"));
+  g_assert_null (find_label (get_page (fixture), "3 Actions Selected"));
 }
 
 /* What goes into the bin is no longer selected, and Undo does not bring a selection back that nobody sees. */
@@ -132,7 +135,7 @@ test_several_removed (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_rows (fixture))), ==, n_rows - 2);
   g_assert_cmpuint (count_selected (fixture), ==, 0);
   g_assert_false (is_seen (find_label (get_page (fixture), "2 selected")));
-  g_assert_null (find_label (get_page (fixture), "2 actions selected"));
+  g_assert_null (find_label (get_page (fixture), "2 Actions Selected"));
   g_assert_false (is_seen (find_widget (get_page (fixture), FOLLOW_TYPE_FORM)));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   wait_for_ms (50);
@@ -195,6 +198,104 @@ test_escape_in_filter (PageFixture *fixture, gconstpointer data)
   g_assert_false (is_seen (find_widget (get_page (fixture), FOLLOW_TYPE_FORM)));
 }
 
+/* Opens the chooser of a bar. */
+static FollowChooser *
+open_chooser (PageFixture *fixture, GType bar)
+{
+  GtkWidget *button = find_widget (find_widget (get_page (fixture), bar), GTK_TYPE_MENU_BUTTON);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle ();
+  return FOLLOW_CHOOSER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+/* Returns: the title of a row, "" where there is none */
+static const char *
+get_title (FollowChooser *chooser, guint position)
+{
+  g_autoptr (FollowChoiceItem) item = g_list_model_get_item (follow_chooser_get_rows (chooser), position);
+
+  return item != NULL ? follow_choice_item_get_title (item) : "";
+}
+
+static void
+type_into (FollowChooser *chooser, const char *text)
+{
+  gtk_editable_set_text (follow_chooser_get_entry (chooser), text);
+  settle ();
+}
+
+static gboolean
+has_row (FollowChooser *chooser, const char *title)
+{
+  return follow_choice_items_have_title (follow_chooser_get_rows (chooser), title);
+}
+
+/* What Return takes is what fits best by the words that are seen: not what has them in some hidden text. */
+static void
+test_filter_by_typing (PageFixture *fixture, gconstpointer data)
+{
+  FollowChooser *chooser;
+
+  open_table (fixture, "actions");
+  chooser = open_chooser (fixture, FOLLOW_TYPE_FILTER_BAR);
+  type_into (chooser, "off");
+  g_assert_cmpstr (get_title (chooser, 0), ==, "Off track");
+  g_assert_false (has_row (chooser, "Improvement Plan 2025–27"));
+  type_into (chooser, "nhs");
+  g_assert_cmpstr (get_title (chooser, 0), ==, "NHS");
+  type_into (chooser, "no lead");
+  g_assert_cmpstr (get_title (chooser, 0), ==, "No lead");
+  type_into (chooser, "not with");
+  follow_chooser_choose (chooser);
+  settle ();
+  g_assert_nonnull (find_label (get_page (fixture), "Not withdrawn"));
+}
+
+/* Without typing it is two steps: the field, then its values, of which only those are offered that occur. */
+static void
+test_filter_in_steps (PageFixture *fixture, gconstpointer data)
+{
+  FollowChooser *chooser;
+
+  open_table (fixture, "actions");
+  chooser = open_chooser (fixture, FOLLOW_TYPE_FILTER_BAR);
+  g_assert_cmpstr (get_title (chooser, 0), ==, "Section");
+  g_assert_true (has_row (chooser, "Leads"));
+  g_assert_true (has_row (chooser, "Something Missing"));
+  g_assert_false (has_row (chooser, "Off track"));
+  type_into (chooser, "agencies");
+  follow_chooser_choose (chooser);
+  settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (chooser)));
+  g_assert_true (has_row (chooser, "NHS"));
+  g_assert_true (has_row (chooser, "No agency"));
+  g_assert_false (has_row (chooser, "Leads"));
+  g_assert_false (has_row (chooser, "Care Inspectorate")); /* no action is theirs */
+  g_signal_emit_by_name (follow_chooser_get_entry (chooser), "stop-search");
+  g_assert_true (has_row (chooser, "Leads"));
+  type_into (chooser, "something");
+  follow_chooser_choose (chooser);
+  g_assert_true (has_row (chooser, "No lead"));
+  g_assert_true (has_row (chooser, "No timescale"));
+  g_assert_true (has_row (chooser, "No intended outcome"));
+}
+
+static void
+test_set_field_by_typing (PageFixture *fixture, gconstpointer data)
+{
+  FollowChooser *chooser;
+
+  open_table (fixture, "actions");
+  select_rows (fixture, 0, 2);
+  chooser = open_chooser (fixture, FOLLOW_TYPE_BULK_BAR);
+  type_into (chooser, "on");
+  g_assert_cmpstr (get_title (chooser, 0), ==, "On track");
+  type_into (chooser, "");
+  g_assert_false (has_row (chooser, "Due"));
+  g_assert_false (has_row (chooser, "Something Missing"));
+}
+
 static void
 add (const char *path, void (*test) (PageFixture *fixture, gconstpointer data))
 {
@@ -212,5 +313,8 @@ main (int argc, char **argv)
   add ("/table-page/several-removed", test_several_removed);
   add ("/table-page/shown-record", test_shown_record);
   add ("/table-page/escape-in-filter", test_escape_in_filter);
+  add ("/table-page/filter-by-typing", test_filter_by_typing);
+  add ("/table-page/filter-in-steps", test_filter_in_steps);
+  add ("/table-page/set-field-by-typing", test_set_field_by_typing);
   return g_test_run ();
 }

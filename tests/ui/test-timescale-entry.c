@@ -59,11 +59,11 @@ test_read_as (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (fixture->text, GTK_ACCESSIBLE_PROPERTY_LABEL, "Timescale, as agreed");
   assert_line (fixture, "", "", NULL);
   type (fixture, "August 2026");
-  assert_line (fixture, "Read as August 2026 – due by 31 August 2026", "73 days overdue", "late");
+  assert_line (fixture, "Read as August 2026 – due by 31 August 2026,", "73 days overdue", "late");
   gtk_test_accessible_assert_property (fixture->text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Read as August 2026 – due by 31 August 2026, 73 days overdue");
   type (fixture, "30th November 2026");
-  assert_line (fixture, "Read as 30 November 2026", "In 18 days", "soon");
+  assert_line (fixture, "Read as 30 November 2026 –", "In 18 days", "soon");
   type (fixture, "March 2028");
   assert_line (fixture, "Read as March 2028 – due by 31 March 2028", "", NULL);
   type (fixture, "Dates set");
@@ -97,7 +97,7 @@ test_closed (Fixture *fixture, gconstpointer data)
   follow_timescale_entry_set_closed (fixture->timescale, TRUE);
   assert_line (fixture, "Read as August 2026 – due by 31 August 2026", "", NULL);
   follow_timescale_entry_set_closed (fixture->timescale, FALSE);
-  assert_line (fixture, "Read as August 2026 – due by 31 August 2026", "73 days overdue", "late");
+  assert_line (fixture, "Read as August 2026 – due by 31 August 2026,", "73 days overdue", "late");
 }
 
 /* Days that a person chose for words that say none stay with these words. */
