@@ -183,6 +183,17 @@ count_words (const char *words, gsize length)
 }
 
 static gboolean
+is_given_empty (FollowCall *self, const FollowOption *option)
+{
+  GPtrArray *values = g_hash_table_lookup (self->options, option);
+
+  for (guint i = 0; values != NULL && values->pdata[i] != NULL; i++)
+    if (*(char *) values->pdata[i] == '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 check_complete (FollowCall *self, GError **error)
 {
   const FollowVerb *verb = self->verb;
@@ -194,6 +205,10 @@ check_complete (FollowCall *self, GError **error)
   for (guint i = 0; i < self->words->len; i++)
     if (*(char *) self->words->pdata[i] == '\0')
       return refuse (verb, error, _ ("a word of the call is empty"));
+  for (guint i = 0; i < verb->n_options; i++)
+    if (verb->options[i].value != NULL && is_given_empty (self, &verb->options[i]))
+      return refuse (verb, error, _ ("--%s was given an empty value; leave it out, or say what it is"),
+                     verb->options[i].name);
   for (guint i = 0; i < verb->n_options; i++)
     if (verb->options[i].required && !follow_call_has (self, verb->options[i].name))
       return refuse (verb, error, _ ("%s wants --%s"), verb->name, verb->options[i].name);

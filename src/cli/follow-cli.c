@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-call.h"
+#include "follow-date.h"
 #include "follow-words.h"
 
 static const FollowVerb *const verbs[] = {
@@ -68,6 +69,18 @@ print (const GString *answer)
   return report (error);
 }
 
+/* A wrong day is a wrong word of the call, though it stands elsewhere. */
+static gboolean
+check_environment (GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (follow_date_check_today (&problem))
+    return TRUE;
+  g_set_error_literal (error, FOLLOW_USAGE_ERROR, 0, problem->message);
+  return FALSE;
+}
+
 static int
 run_verb (const FollowVerb *verb, char **arguments)
 {
@@ -83,7 +96,7 @@ run_verb (const FollowVerb *verb, char **arguments)
       follow_call_append_help (verb, help);
       return print (help);
     }
-  if ((call = follow_call_new (verb, arguments, &error)) == NULL)
+  if (!check_environment (&error) || (call = follow_call_new (verb, arguments, &error)) == NULL)
     return report (error);
   ok = verb->run (call, &error);
   status = ok || call->keep_answer ? print (call->answer) : 0;
@@ -117,22 +130,42 @@ is_for_window (int argc, const char *word)
   return argc == 2 && (strpbrk (word, "./") != NULL || g_file_test (word, G_FILE_TEST_EXISTS));
 }
 
+static gboolean
+is_alone (const char *word)
+{
+  return g_str_equal (word, "--help") || g_str_equal (word, "-h") || g_str_equal (word, "--version");
+}
+
 int
 follow_cli_run (int argc, char **argv, gboolean *handled)
 {
   const char *word = argc > 1 ? argv[1] : NULL;
   const FollowVerb *verb = word != NULL ? find_verb (word) : NULL;
   g_autoptr (GString) answer = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
 
   *handled = TRUE;
   if (verb != NULL)
     return run_verb (verb, argv + 2);
+  if (argc > 2 && is_alone (word))
+    {
+      g_autofree char *shown = g_filename_display_name (argv[2]);
+
+      /* Translators: a word of the call, then --help or --version */
+      g_set_error (&error, FOLLOW_USAGE_ERROR, 0,
+                   _ ("“%s” is one word too many: %s stands alone. More about a verb: follow-through VERB "
+                      "--help"),
+                   shown, word);
+      return report (error);
+    }
   if (g_strcmp0 (word, "--help") == 0 || g_strcmp0 (word, "-h") == 0)
     append_help (answer);
   else if (g_strcmp0 (word, "--version") == 0)
     g_string_append (answer, "Follow-through " FOLLOW_VERSION "\n");
   else if (word != NULL && !is_for_window (argc, word))
     return refuse_word (word);
+  else if (!check_environment (&error))
+    return report (error);
   else
     *handled = FALSE;
   return *handled ? print (answer) : 0;

@@ -191,8 +191,10 @@ append_fields (GString *out, FollowRegister *reg, FollowRecord *record, const ch
     g_string_append_printf (out, "%s\n", bullet);
 }
 
-static gboolean
-append_children (GString *out, FollowRegister *reg, FollowRecord *record, guint indent, GError **error)
+/* Appends the records inside of @record as lists, and what is inside of them. */
+gboolean
+follow_show_append_children (
+    GString *out, FollowRegister *reg, FollowRecord *record, guint indent, GError **error)
 {
   g_autofree char *bullet = g_strdup_printf ("%*s- ", (int) indent + 2, "");
   guint n_kinds;
@@ -212,7 +214,7 @@ append_children (GString *out, FollowRegister *reg, FollowRecord *record, guint 
       for (guint j = 0; j < children->len; j++)
         {
           append_fields (out, reg, children->pdata[j], bullet);
-          if (!append_children (out, reg, children->pdata[j], indent + 4, error))
+          if (!follow_show_append_children (out, reg, children->pdata[j], indent + 4, error))
             return FALSE;
         }
     }
@@ -237,5 +239,5 @@ follow_show_append_record (GString *out, FollowRegister *reg, FollowRecord *reco
       append_line (out, 0, follow_kind_get_label (follow_kind_find (kind->parent)), name);
     }
   append_fields (out, reg, record, "");
-  return append_children (out, reg, record, 0, error);
+  return follow_show_append_children (out, reg, record, 0, error);
 }

@@ -19,6 +19,8 @@ gboolean follow_show_add_record (FollowJson *json,
                                  gboolean parent,
                                  gboolean children,
                                  GError **error);
+gboolean follow_show_append_children (
+    GString *out, FollowRegister *reg, FollowRecord *record, guint indent, GError **error);
 gboolean follow_show_append_record (GString *out, FollowRegister *reg, FollowRecord *record, GError **error);
 
 G_END_DECLS

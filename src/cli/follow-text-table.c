@@ -4,6 +4,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "follow-delimited.h"
 
 #define GAP 2
@@ -15,6 +17,7 @@ struct _FollowTextTable
   GPtrArray *names;
   GPtrArray *labels;
   GPtrArray *cells; /* row after row; may be NULL */
+  GPtrArray *notes; /* by row: lines that stand below it, or NULL */
 };
 
 FollowTextTable *
@@ -25,6 +28,7 @@ follow_text_table_new (void)
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->cells = g_ptr_array_new_with_free_func (g_free);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -34,6 +38,7 @@ follow_text_table_free (FollowTextTable *self)
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->labels);
   g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->notes);
   g_free (self);
 }
 
@@ -62,6 +67,19 @@ void
 follow_text_table_add (FollowTextTable *self, const char *text)
 {
   follow_text_table_take (self, g_strdup (text));
+}
+
+/* Puts lines, each ended, below the row that was added last; text for people only.
+ * @lines: (transfer full) */
+void
+follow_text_table_take_note (FollowTextTable *self, char *lines)
+{
+  guint n_rows = self->cells->len / self->labels->len;
+
+  g_return_if_fail (n_rows > self->notes->len);
+
+  g_ptr_array_set_size (self->notes, n_rows);
+  self->notes->pdata[n_rows - 1] = lines;
 }
 
 char *
@@ -144,10 +162,12 @@ get_terminal_width (void)
   return 80;
 }
 
-/* Narrows the widest columns until all fit, as far as that goes. */
-static void
+/* Narrows the widest columns until all fit, as far as that goes. Returns: whether any was */
+static gboolean
 fit_widths (guint *widths, guint n_columns, guint room)
 {
+  gboolean cut = FALSE;
+
   for (;;)
     {
       guint total = (n_columns - 1) * GAP;
@@ -160,8 +180,9 @@ fit_widths (guint *widths, guint n_columns, guint room)
             widest = i;
         }
       if (total <= room || widths[widest] <= MIN_WIDTH)
-        return;
+        return cut;
       widths[widest]--;
+      cut = TRUE;
     }
 }
 
@@ -188,6 +209,7 @@ follow_text_table_append_text (FollowTextTable *self, GString *out)
   g_autofree guint *widths = g_new0 (guint, n_columns);
   g_autofree char **rules = g_new0 (char *, n_columns);
   guint room = get_terminal_width ();
+  gboolean cut = FALSE;
 
   for (guint i = 0; i < n_columns; i++)
     widths[i] = measure (self->labels->pdata[i]);
@@ -201,10 +223,18 @@ follow_text_table_append_text (FollowTextTable *self, GString *out)
         widths[i % n_columns] = MAX (widths[i % n_columns], measure (plain));
       }
   if (room > 0)
-    fit_widths (widths, n_columns, room);
+    cut = fit_widths (widths, n_columns, room);
   append_row (out, (char **) self->labels->pdata, widths, n_columns);
   for (guint i = 0; i + n_columns <= self->cells->len; i += n_columns)
-    append_row (out, (char **) self->cells->pdata + i, widths, n_columns);
+    {
+      guint row = i / n_columns;
+
+      append_row (out, (char **) self->cells->pdata + i, widths, n_columns);
+      if (row < self->notes->len && self->notes->pdata[row] != NULL)
+        g_string_append (out, self->notes->pdata[row]);
+    }
+  if (cut)
+    g_string_append_printf (out, "%s\n", _ ("(… stands for more: --format csv or json gives all of it.)"));
 }
 
 /**

@@ -13,6 +13,7 @@ void follow_text_table_free (FollowTextTable *self);
 void follow_text_table_add_column (FollowTextTable *self, const char *name, const char *label);
 void follow_text_table_take (FollowTextTable *self, char *text);
 void follow_text_table_add (FollowTextTable *self, const char *text);
+void follow_text_table_take_note (FollowTextTable *self, char *lines);
 void follow_text_table_append_text (FollowTextTable *self, GString *out);
 void follow_text_table_append_csv (FollowTextTable *self, GString *out);
 

@@ -4,10 +4,24 @@
 #include "follow-call.h"
 #include "follow-error.h"
 
-/* Counts over the actions of the register. */
+/* What needs attention, and how many of it. */
+typedef enum
+{
+  COUNT_OVERDUE,
+  COUNT_DUE_SOON,
+  COUNT_NO_LEAD,
+  COUNT_NO_DATE,
+  COUNT_UNJUDGED,
+  COUNT_NOT_KNOWN,
+  COUNT_FINDINGS,
+  COUNT_IMPOSSIBLE,
+  COUNT_DRAFTS,
+} CountId;
+
+/* Counts over the actions of the register; an empty field is asked for without a value. */
 typedef struct
 {
-  const char *about; /* N_() */
+  CountId id;
   struct
   {
     const char *field;
@@ -16,23 +30,52 @@ typedef struct
   } tests[2];
 } Count;
 
-/* What needs attention among actions; an empty field is asked for without a value. */
 static const Count counts[] = {
-  { N_ ("actions overdue"), { { "due_state", FOLLOW_TEST_IS, "overdue" } } },
-  { N_ ("actions due in the next 30 days"), { { "due_state", FOLLOW_TEST_IS, "due_soon" } } },
-  { N_ ("actions without a lead"), { { "no_lead", FOLLOW_TEST_IS, "1" } } },
-  { N_ ("actions without a timescale or a date in it"), { { "due_state", FOLLOW_TEST_IS, "no_date" } } },
-  { N_ ("actions complete whose impact has not been judged"),
-    { { "status", FOLLOW_TEST_IS, "complete" }, { "impact", FOLLOW_TEST_EMPTY, NULL } } },
-  { N_ ("actions complete whose impact is not known"),
+  { COUNT_OVERDUE, { { "due_state", FOLLOW_TEST_IS, "overdue" } } },
+  { COUNT_DUE_SOON, { { "due_state", FOLLOW_TEST_IS, "due_soon" } } },
+  { COUNT_NO_LEAD, { { "no_lead", FOLLOW_TEST_IS, "1" } } },
+  { COUNT_NO_DATE, { { "due_state", FOLLOW_TEST_IS, "no_date" } } },
+  { COUNT_UNJUDGED, { { "status", FOLLOW_TEST_IS, "complete" }, { "impact", FOLLOW_TEST_EMPTY, NULL } } },
+  { COUNT_NOT_KNOWN,
     { { "status", FOLLOW_TEST_IS, "complete" }, { "impact", FOLLOW_TEST_IS, "not_known" } } },
 };
 
+static const char *
+describe (CountId id, guint n)
+{
+  switch (id)
+    {
+    case COUNT_OVERDUE:
+      return ngettext ("action overdue", "actions overdue", n);
+    case COUNT_DUE_SOON:
+      return ngettext ("action due in the next 30 days", "actions due in the next 30 days", n);
+    case COUNT_NO_LEAD:
+      return ngettext ("action without a lead", "actions without a lead", n);
+    case COUNT_NO_DATE:
+      return ngettext ("action without a timescale or a date in it",
+                       "actions without a timescale or a date in it", n);
+    case COUNT_UNJUDGED:
+      return ngettext ("action complete whose impact has not been judged",
+                       "actions complete whose impact has not been judged", n);
+    case COUNT_NOT_KNOWN:
+      return ngettext ("action complete whose impact is not known",
+                       "actions complete whose impact is not known", n);
+    case COUNT_FINDINGS:
+      return ngettext ("finding without an action", "findings without an action", n);
+    case COUNT_IMPOSSIBLE:
+      return ngettext ("timescale that names a day which does not exist",
+                       "timescales that name a day which does not exist", n);
+    case COUNT_DRAFTS:
+    default:
+      return ngettext ("draft that waits for what is missing", "drafts that wait for what is missing", n);
+    }
+}
+
 static void
-append_count (GString *out, guint number, const char *about)
+append_count (GString *out, guint number, CountId id)
 {
   if (number > 0)
-    g_string_append_printf (out, "%6u  %s\n", number, about);
+    g_string_append_printf (out, "%6u  %s\n", number, describe (id, number));
 }
 
 static gboolean
@@ -59,7 +102,7 @@ append_counts (GString *out, FollowRegister *reg, GError **error)
           g_propagate_error (error, g_steal_pointer (&problem));
           return FALSE;
         }
-      append_count (out, number, _ (counts[i].about));
+      append_count (out, number, counts[i].id);
     }
   return TRUE;
 }
@@ -75,7 +118,7 @@ append_findings (GString *out, FollowRegister *reg, GError **error)
     return FALSE;
   for (guint i = 0; i < inspections->len; i++)
     number += follow_record_get_integer (inspections->pdata[i], "unanswered");
-  append_count (out, number, _ ("findings without an action"));
+  append_count (out, number, COUNT_FINDINGS);
   return TRUE;
 }
 
@@ -103,7 +146,7 @@ append_impossible (GString *out, FollowRegister *reg, GError **error)
             number++;
         }
     }
-  append_count (out, number, _ ("timescales that name a day which does not exist"));
+  append_count (out, number, COUNT_IMPOSSIBLE);
   return TRUE;
 }
 
@@ -122,7 +165,7 @@ append_drafts (GString *out, FollowRegister *reg, GError **error)
         return FALSE;
       number += drafts->len;
     }
-  append_count (out, number, _ ("drafts that wait for what is missing"));
+  append_count (out, number, COUNT_DRAFTS);
   return TRUE;
 }
 
@@ -141,8 +184,9 @@ check_soundness (FollowCall *call, FollowRegister *reg, GError **error)
   call->keep_answer = TRUE;
   for (guint i = 0; i < problems->len; i++)
     g_string_append_printf (call->answer, "%s\n", (char *) problems->pdata[i]);
-  g_set_error_literal (error, FOLLOW_ERROR, FOLLOW_ERROR_DAMAGED,
-                       _ ("The file is not sound; go back to a backup, and keep this file beside it."));
+  g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_DAMAGED,
+               _ ("“%s” is not sound; go back to a backup, and keep this file beside it."),
+               follow_register_get_path (reg));
   return FALSE;
 }
 

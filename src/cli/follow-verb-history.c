@@ -52,7 +52,7 @@ add_change (FollowJson *json, FollowRegister *reg, const FollowChange *change)
   add_value (json, reg, "before", change, change->before);
   add_value (json, reg, "after", change, change->after);
   add_pair (json, "what", whats[change->type].id);
-  add_pair (json, "doing", change->label);
+  add_pair (json, "doing", change->label != NULL && *change->label != '\0' ? change->label : NULL);
   follow_json_end_object (json);
 }
 

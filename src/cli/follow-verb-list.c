@@ -36,8 +36,21 @@ add_cells (FollowTextTable *table, FollowRegister *reg, FollowRecord *record)
           table, follow_register_format (reg, &kind->fields[i], follow_record_get_value (record, i), "; "));
 }
 
-static void
-answer_table (FollowCall *call, FollowRegister *reg, const FollowKind *kind, GPtrArray *records)
+static gboolean
+add_children (FollowTextTable *table, FollowRegister *reg, FollowRecord *record, GError **error)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  if (!follow_show_append_children (lines, reg, record, 2, error))
+    return FALSE;
+  if (lines->len > 0)
+    follow_text_table_take_note (table, g_strconcat (lines->str, "\n", NULL));
+  return TRUE;
+}
+
+static gboolean
+answer_table (
+    FollowCall *call, FollowRegister *reg, const FollowKind *kind, GPtrArray *records, GError **error)
 {
   g_autoptr (FollowTextTable) table = follow_text_table_new ();
 
@@ -48,24 +61,30 @@ answer_table (FollowCall *call, FollowRegister *reg, const FollowKind *kind, GPt
     if (kind->fields[i].flags & FOLLOW_FIELD_MAIN)
       follow_text_table_add_column (table, kind->fields[i].name, follow_field_get_label (&kind->fields[i]));
   for (guint i = 0; i < records->len; i++)
-    add_cells (table, reg, records->pdata[i]);
+    {
+      add_cells (table, reg, records->pdata[i]);
+      if (follow_call_has (call, "children") && !add_children (table, reg, records->pdata[i], error))
+        return FALSE;
+    }
   follow_text_table_append_text (table, call->answer);
+  return TRUE;
 }
 
 static gboolean
 check_options (FollowCall *call, GError **error)
 {
-  const char *option =
-      follow_call_has (call, "children") && !follow_call_format_is (call, "json")  ? "children"
-      : follow_call_has (call, "no-guard") && !follow_call_format_is (call, "csv") ? "no-guard"
-                                                                                   : NULL;
+  gboolean csv = follow_call_format_is (call, "csv");
 
-  if (option == NULL)
+  if (csv && follow_call_has (call, "children"))
+    g_set_error_literal (
+        error, FOLLOW_USAGE_ERROR, 0,
+        _ ("Delimited text has no place for --children; list their own kind, or write --format "
+           "json."));
+  else if (!csv && follow_call_has (call, "no-guard"))
+    g_set_error_literal (error, FOLLOW_USAGE_ERROR, 0,
+                         _ ("--no-guard goes with --format csv only; add that, or leave it out."));
+  else
     return TRUE;
-  g_set_error (error, FOLLOW_USAGE_ERROR, 0,
-               /* Translators: an option, then the format it goes with */
-               _ ("--%s goes with --format %s only; add that, or leave it out."), option,
-               g_str_equal (option, "children") ? "json" : "csv");
   return FALSE;
 }
 
@@ -91,8 +110,7 @@ run (FollowCall *call, GError **error)
     return FALSE;
   if (follow_call_format_is (call, "json"))
     return answer_json (call, reg, records, error);
-  answer_table (call, reg, kind, records);
-  return TRUE;
+  return answer_table (call, reg, kind, records, error);
 }
 
 static const FollowOption options[] = {
@@ -101,7 +119,8 @@ static const FollowOption options[] = {
     .value = "TEXT",
     .about = N_ ("only records with these words, or the beginnings of them, somewhere in their text") },
   { .name = "sort", .value = "FIELD", .about = N_ ("the order; -FIELD for the other way round") },
-  { .name = "children", .about = N_ ("with json: also the records edited inside of these") },
+  { .name = "children",
+    .about = N_ ("also the records edited inside of these: below each, with json inside of it") },
   { .name = "format",
     .value = "FORMAT",
     .choices = "table csv json",

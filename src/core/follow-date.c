@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "follow-error.h"
 #include "follow-timescale-private.h"
 
 #define DAYS_IN_A_YEAR 365
@@ -101,6 +102,23 @@ follow_date_today (void)
     return g_strdup (set);
   now = g_date_time_new_now_local ();
   return g_date_time_format (now, "%Y-%m-%d");
+}
+
+gboolean
+follow_date_check_today (GError **error)
+{
+  const char *set = g_getenv ("FOLLOW_TODAY");
+  g_autofree char *shown = NULL;
+
+  if (set == NULL || *set == '\0' || follow_date_is_valid (set))
+    return TRUE;
+  shown = g_filename_display_name (set);
+  g_set_error (
+      error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID,
+      _ ("FOLLOW_TODAY is “%s” in the environment, which is not a day as YYYY-MM-DD. Write it so, or "
+         "take it out. Nothing was changed."),
+      shown);
+  return FALSE;
 }
 
 char *

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 char *follow_date_today (void);
 
+/* Whether FOLLOW_TODAY, if it is set, is a day; if not, @error says so in a sentence. */
+gboolean follow_date_check_today (GError **error);
+
 /**
  * This moment in UTC, "YYYY-MM-DDTHH:MM:SS.mmmZ". With FOLLOW_TODAY set, that date with the clock's
  * time of day.

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "follow-register-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 /* A file that is damaged all over says so often enough. */
@@ -28,13 +30,52 @@ collect_problems (
          follow_register_fail (self, _ ("Could not check the register"), error);
 }
 
+/* SQLite answers in many lines, of its own words: it is told how many there are, and the first. */
 static gboolean
-check_file (FollowRegister *self, GPtrArray *problems, GError **error)
+check_pages (FollowRegister *self, GPtrArray *problems, GError **error)
 {
-  return collect_problems (self, "SELECT nullif (integrity_check, 'ok') FROM pragma_integrity_check",
-                           /* Translators: what SQLite says, in English */
-                           _ ("The file is damaged (%s). Go back to a backup."), problems, error) &&
-         collect_problems (self,
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failure = NULL;
+  const char *first = NULL;
+  guint n = 0;
+
+  /* It gives up itself where too much is damaged; what it has said by then still counts. */
+  if (!collect_problems (self, "SELECT nullif (integrity_check, 'ok') FROM pragma_integrity_check", "%s",
+                         said, &failure) &&
+      said->len == 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  for (guint i = 0; i < said->len; i++)
+    {
+      g_auto (GStrv) lines = g_strsplit (said->pdata[i], "\n", -1);
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        if (*lines[j] != '\0' && !g_str_has_prefix (lines[j], "***"))
+          {
+            n++;
+            if (first == NULL)
+              first = strstr (said->pdata[i], lines[j]);
+          }
+    }
+  if (first != NULL)
+    {
+      g_autofree char *line = g_strndup (first, strcspn (first, "\n"));
+
+      /* Translators: a number, then what SQLite says, in English */
+      g_ptr_array_add (problems,
+                       g_strdup_printf (ngettext ("The file is damaged in %u place (%s).",
+                                                  "The file is damaged in %u places (the first: %s).", n),
+                                        n, line));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_links (FollowRegister *self, GPtrArray *problems, GError **error)
+{
+  return collect_problems (self,
                            "SELECT \"table\" || ' ' || rowid || ', ' || parent FROM pragma_foreign_key_check",
                            /* Translators: names of tables and numbers */
                            _ ("A record names another that is not in the register (%s)."), problems, error);
@@ -84,7 +125,11 @@ follow_register_check (FollowRegister *self, GPtrArray *problems, GError **error
   guint n_kinds;
   const FollowKind *const *kinds = follow_kinds_get (&n_kinds);
 
-  if (!check_file (self, problems, error))
+  if (!check_pages (self, problems, error))
+    return FALSE;
+  if (problems->len > 0) /* the rest would be read from what is damaged */
+    return TRUE;
+  if (!check_links (self, problems, error))
     return FALSE;
   check_search (self, problems);
   for (guint i = 0; i < n_kinds; i++)

@@ -89,6 +89,7 @@ static char *
 describe_failure (FollowRegister *self, int system_reason, FollowError *domain_code)
 {
   int code = sqlite3_extended_errcode (self->db);
+  g_autofree char *shown = g_filename_display_name (self->path);
 
   *domain_code = FOLLOW_ERROR_FAILED;
   if (is_full (code & 0xff, system_reason))
@@ -110,14 +111,15 @@ describe_failure (FollowRegister *self, int system_reason, FollowError *domain_c
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       *domain_code = FOLLOW_ERROR_DAMAGED;
-      return g_strdup (_ ("the file is damaged. Nothing was changed; go back to a backup"));
+      /* Translators: where the register lies */
+      return g_strdup_printf (_ ("“%s” is damaged. Nothing was changed; go back to a backup"), shown);
     case SQLITE_ERROR: /* the program's own SQL is right, so the tables are not what they were */
       *domain_code = FOLLOW_ERROR_DAMAGED;
       return g_strdup_printf (
-          /* Translators: what SQLite says, in English */
-          _ ("the file is damaged or was altered by another program (%s). Nothing was changed; go back to a "
+          /* Translators: where the register lies, then what SQLite says, in English */
+          _ ("“%s” is damaged or was altered by another program (%s). Nothing was changed; go back to a "
              "backup"),
-          sqlite3_errmsg (self->db));
+          shown, sqlite3_errmsg (self->db));
     case SQLITE_IOERR:
       return g_strdup (_ ("the disk or the network share did not answer. What was saved before is safe"));
     case SQLITE_TOOBIG:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "follow-application.h"
 
+#include <stdio.h>
+
 #include <glib/gi18n.h>
 
 #include "follow-import-dialog.h"
@@ -185,6 +187,16 @@ follow_application_run (int argc, char **argv)
       g_object_new (FOLLOW_TYPE_APPLICATION, "application-id", FOLLOW_APPLICATION_ID, "resource-base-path",
                     "/org/followthrough/FollowThrough", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 
+  if (!gtk_init_check ())
+    {
+      g_autofree char *line = g_strdup_printf ("follow-through: %s\n",
+                                               _ ("There is no display to open a window on. The command line "
+                                                  "works without one: follow-through --help tells what "
+                                                  "it can do."));
+
+      fputs (line, stderr);
+      return 1;
+    }
   g_set_application_name (_ ("Follow-through"));
   return g_application_run (application, argc, argv);
 }

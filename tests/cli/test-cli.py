@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import shlex
 import shutil
 import sqlite3
 import struct
@@ -20,6 +21,7 @@ import unittest
 import zipfile
 
 PROGRAM, MAKE_REGISTER = map(os.path.abspath, sys.argv[1:3])
+README = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../README.md')
 ENVIRONMENT = {**os.environ, 'FOLLOW_TODAY': '2026-11-12', 'FOLLOW_USER': 'Tester', 'LC_ALL': 'C'}
 
 
@@ -95,7 +97,11 @@ class Words(Case):
                 (('list', self.file, 'action', '--format'), ['--format']),
                 (('list', self.file, 'action', '--format', 'csv', '--format', 'json'), ['twice']),
                 (('list', self.file, 'action', '--children=yes', '--format', 'json'), ['--children']),
-                (('list', self.file, 'action', '--children'), ['--format json']),
+                (('list', self.file, 'action', '--children', '--format', 'csv'), ['--format json']),
+                (('--version', 'extra'), ['“extra”']),
+                (('--help', 'list'), ['VERB --help']),
+                (('export', self.file, 'improvement-plan', '--for', '', '--output', 'x.xlsx'), ['--for']),
+                (('list', self.file, 'action', '--search='), ['--search']),
                 (('list', self.file, 'action', '--no-guard'), ['--format csv']),
                 (('list', self.file, 'action', '--sort', 'positoin'), ['priority']),
                 (('list', self.file, 'action', '--sort', '-position'), ['wording']),
@@ -115,6 +121,18 @@ class Words(Case):
                 (('check',), ['FILE']),
                 (('backup', self.file), ['DEST'])):
             self.fails(2, *words, says=says)
+
+    def test_today_must_be_a_day(self):
+        for today in 'foo', '2023-02-29', '01/02/2020', '2024-01-01 ':
+            for words in ('list', self.file, 'action'), ('./' + 'Register.follow',), ():
+                self.fails(2, *words, says=['FOLLOW_TODAY', 'YYYY-MM-DD'], env={'FOLLOW_TODAY': today})
+        self.ok('--help', env={'FOLLOW_TODAY': 'foo'})
+        self.ok('list', self.file, 'action', env={'FOLLOW_TODAY': ''})
+
+    def test_without_a_display(self):
+        none = {'DISPLAY': '', 'WAYLAND_DISPLAY': ''}
+        for words in (), (self.file,):
+            self.fails(1, *words, says=['no display', '--help'], env=none)
 
     def test_files_that_are_no_registers(self):
         with open(self.path('text.follow'), 'w') as file:
@@ -240,6 +258,10 @@ class List(Case):
         self.assertEqual(actions[0]['milestone'][0]['wording'], 'Draft\nof the protocol')
         self.assertEqual(actions[0]['progress_note'][0]['date'], '2026-09-01')
         self.assertEqual(actions[1]['milestone'], [])
+        lines = self.ok('list', self.file, 'action', '--children').splitlines()
+        self.assertIn('  Milestones', lines)
+        self.assertLess(lines.index('  Milestones'), [i for i, line in enumerate(lines) if 'training plan' in line][0])
+        self.assertIn('    - Milestone: Draft', lines)
         self.assertEqual({section['plan'] for section in self.json('list', self.file, 'section')},
                          {'Improvement Plan 2025–27', 'Older plan'})
 
@@ -314,6 +336,8 @@ class List(Case):
         self.assertEqual(process.wait(), 0)
         lines = out.decode('utf-8').splitlines()
         self.assertTrue(all(len(line) <= 80 for line in lines), lines)
+        self.assertIn('--format csv', lines[-1])
+        self.assertNotIn('--format csv', self.ok('list', self.file, 'action'))
         self.assertIn('…', lines[3])
 
 
@@ -360,6 +384,7 @@ class History(Case):
         self.assertIn('milestone', {entry['kind'] for entry in entries})
         self.assertNotIn('position', {entry['field'] for entry in entries})
         self.assertEqual(entries[-1]['what'], 'added')
+        self.assertNotIn('', [entry['doing'] for entry in entries])
         self.assertLess(entries[-1]['at'], entries[0]['at'] + 'Z')
 
     def test_of_the_register(self):
@@ -375,9 +400,9 @@ class Check(Case):
     def test_sound(self):
         out = self.ok('check', self.file)
         self.assertTrue(out.startswith('The file is sound.\n'), out)
-        for line in ('1  actions overdue', '3  actions without a lead',
+        for line in ('1  action overdue', '3  actions without a lead',
                      '3  actions without a timescale or a date in it',
-                     '1  timescales that name a day which does not exist'):
+                     '1  timescale that names a day which does not exist'):
             self.assertIn(line, out)
 
     def test_unsound(self):
@@ -389,6 +414,44 @@ class Check(Case):
         self.assertIn('search', done.out)
         self.assertIn('not sound', done.err)
         self.assertEqual(self.look(), before)
+
+
+class Damaged(Case):
+    def setUp(self):
+        super().setUp()
+        db = sqlite3.connect(self.file)
+        size = db.execute('PRAGMA page_size').fetchone()[0]
+        pages = [row[0] for row in db.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name IN ('evidence', 'membership', 'theme')")]
+        db.close()
+        self.assertEqual(len(pages), 3)
+        with open(self.file, 'r+b') as file:
+            for page in pages:
+                file.seek((page - 1) * size)
+                file.write(b'\xaa' * size)
+
+    def test_is_not_backed_up(self):
+        self.fails(1, 'backup', self.file, self.path('Copy.follow'), says=['Not backed up', self.file])
+
+    def test_is_told_in_lines_of_their_own(self):
+        done = run('check', self.file)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.out, r'\AThe file is damaged in \d+ places? \([^\n]+\)\.\n')
+        self.assertNotIn('***', done.out)
+        self.assertIn(self.file, done.err)
+
+    def test_is_named(self):
+        self.fails(1, 'list', self.file, 'theme', says=[self.file, 'damaged'])
+
+
+class Readme(Case):
+    def test_its_tour_works_as_typed(self):
+        with open(README, encoding='utf-8') as file:
+            calls = [shlex.split(line) for line in file if line.startswith('    follow-through ')]
+        self.assertGreaterEqual(len(calls), 3)
+        for call in calls:
+            self.ok(*call[1:], cwd=self.folder, env={'FOLLOW_TODAY': ''})
+        self.assertTrue(os.path.exists(self.path('Plan.xlsx')))
 
 
 class Backup(Case):
