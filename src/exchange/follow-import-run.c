@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-error.h"
+#include "follow-import-meaning.h"
+#include "follow-memory.h"
 #include "follow-plan-text.h"
 
 static void
@@ -275,6 +277,38 @@ follow_import_try (FollowImport *self, FollowRegister *reg, GCancellable *cancel
   return run (self, reg, TRUE, cancellable, error);
 }
 
+static void
+remember_columns (const FollowImportTable *table, GHashTable *answers)
+{
+  for (guint i = 0; table->view.chosen && i < table->view.columns->len; i++)
+    {
+      const FollowImportColumn *column = &g_array_index (table->view.columns, FollowImportColumn, i);
+
+      if (column->said_by == FOLLOW_SAID_BY_USER && *column->heading != '\0')
+        g_hash_table_insert (answers, follow_import_memory_of_heading (table->view.kind, column->heading),
+                             follow_import_meaning_get_name (&column->meaning));
+    }
+}
+
+/* What the user decided is taken so again when the next file of the sort comes. */
+static gboolean
+remember (FollowImport *import, const FollowImportResult *result, FollowRegister *reg, GError **error)
+{
+  g_autoptr (GHashTable) answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GPtrArray *tables = follow_import_get_tables (import);
+
+  for (guint i = 0; i < tables->len; i++)
+    remember_columns (g_ptr_array_index (tables, i), answers);
+  for (guint i = 0; i < result->doubts->len; i++)
+    {
+      const FollowImportDoubt *doubt = g_ptr_array_index (result->doubts, i);
+
+      if (doubt->said_by == FOLLOW_SAID_BY_USER && follow_doubt_type_is_lasting (doubt->type))
+        g_hash_table_insert (answers, g_strdup (doubt->key), g_strdup (doubt->answer));
+    }
+  return follow_register_remember (reg, answers, error);
+}
+
 typedef struct
 {
   FollowImport *import;
@@ -288,7 +322,7 @@ commit (FollowRegister *reg, gpointer data, GError **error)
   Commit *self = data;
 
   self->result = run (self->import, reg, FALSE, self->cancellable, error);
-  return self->result != NULL;
+  return self->result != NULL && remember (self->import, self->result, reg, error);
 }
 
 /* What is new is told from what the register holds while nobody else can write, so that two who import at

@@ -8,7 +8,7 @@
 #include "follow-error.h"
 #include "follow-import-meaning.h"
 #include "follow-import-private.h"
-#include "follow-plan-text.h"
+#include "follow-memory.h"
 #include "follow-xlsx-reader.h"
 
 static FollowImportChoices *
@@ -154,6 +154,11 @@ follow_import_open_with_form (const char *path,
     return NULL;
   self->source = source_new (book);
   make_room (self);
+  if (reg != NULL)
+    {
+      g_hash_table_unref (self->remembered);
+      self->remembered = follow_register_recall (reg);
+    }
   return g_steal_pointer (&self);
 }
 

@@ -12,8 +12,9 @@
  *   1  the register, from an inspection's findings to the plan (0.1)
  *   2  indexes for what took longer the more there was (0.1)
  *   3  update sheets: who was asked, and what they answered (0.1)
+ *   4  what an import was told, to be remembered (0.1)
  */
-#define NEWEST_VERSION 3
+#define NEWEST_VERSION 4
 
 int
 follow_register_newest_version (void)

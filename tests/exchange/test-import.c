@@ -222,6 +222,36 @@ test_decisions (Fixture *fixture, gconstpointer data)
   assert_counts (other, "person", 0, 0, 0);
 }
 
+/* The next secretary has the same tracker. */
+static void
+test_remembered (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = write_file (fixture, "first.csv", "No,Action,Status,View\n1,Ask,Compl.,x\n");
+  g_autofree char *next = write_file (fixture, "next.csv", "No,Action,Status,View\n2,Tell,compl,y\n");
+  g_autoptr (FollowImport) import = open_file (fixture, first);
+  g_autoptr (FollowImportResult) tried = try_import (fixture, import);
+  g_autoptr (FollowImport) later = NULL;
+  g_autoptr (FollowImportResult) result = NULL;
+  g_autoptr (FollowImportResult) done = NULL;
+  const FollowKind *action = follow_kind_find ("action");
+  FollowImportMeaning measure = { FOLLOW_MEANING_FIELD, action, follow_kind_find_field (action, "measure") };
+  const FollowImportColumn *column;
+
+  follow_import_decide (import, find_doubt (tried, FOLLOW_DOUBT_CHOICE, NULL)->key, "withdrawn");
+  follow_import_set_meaning (import, 0, 3, measure);
+  done = follow_import_commit (import, fixture->reg, NULL, &error);
+  g_assert_no_error (error);
+  fixture_open_again (fixture);
+  later = open_file (fixture, next);
+  column = &g_array_index (follow_import_get_sheet (later, 0)->columns, FollowImportColumn, 3);
+  g_assert_cmpint (column->said_by, ==, FOLLOW_SAID_BEFORE);
+  g_assert_cmpstr (column->meaning.field->name, ==, "measure");
+  result = try_import (fixture, later);
+  g_assert_cmpint (find_doubt (result, FOLLOW_DOUBT_CHOICE, NULL)->said_by, ==, FOLLOW_SAID_BEFORE);
+  g_assert_cmpstr (find_doubt (result, FOLLOW_DOUBT_CHOICE, NULL)->answer, ==, "withdrawn");
+}
+
 static void
 test_choices (Fixture *fixture, gconstpointer data)
 {
@@ -317,6 +347,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/import/shape", test_shape);
   fixture_add_test ("/import/log", test_log);
   fixture_add_test ("/import/decisions", test_decisions);
+  fixture_add_test ("/import/remembered", test_remembered);
   fixture_add_test ("/import/choices", test_choices);
   fixture_add_test ("/import/other-kinds", test_other_kinds);
   fixture_add_test ("/import/meetings", test_meetings);
