@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "follow-import-action.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "follow-import-values.h"
+#include "follow-number.h"
+#include "follow-numbers.h"
 #include "follow-plan-text.h"
 
 /* Columns that are read by functions of their own. */
@@ -46,6 +50,66 @@ fill_plain (FollowActionFill *self)
           !follow_field_is_link (column->field) && !g_strv_contains (own_functions, column->field->name))
         follow_import_take_value (self->run, self->entry, self->action, column, text);
     }
+}
+
+/* Of numbers given in the same manner, the later one. */
+static gboolean
+is_later (const char *number, const char *other)
+{
+  gsize length = strlen (number);
+  gsize other_length = strlen (other);
+
+  return length != other_length ? length > other_length : strcmp (number, other) > 0;
+}
+
+/* A plan's next number, and none that a row further down in the file has.
+ * Returns: (transfer full) (nullable) */
+static char *
+find_first_number (FollowImportRun *run, GError **error)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  g_autofree char *in_file = NULL;
+  g_autofree char *in_register = NULL;
+  const char *last = NULL;
+
+  for (guint i = 0; i < run->rows->entries->len; i++)
+    {
+      const char *number = follow_import_entry_get (run->rows->entries->pdata[i], "action", "number");
+
+      if (number != NULL)
+        g_ptr_array_add (numbers, (gpointer) (last = number));
+    }
+  in_file = follow_number_next (numbers, last);
+  in_register = follow_register_next_number (run->reg, follow_kind_find ("action"),
+                                             follow_record_get_id (run->plan), last, error);
+  if (in_register == NULL)
+    return NULL;
+  return is_later (in_file, in_register) ? g_steal_pointer (&in_file) : g_steal_pointer (&in_register);
+}
+
+/* The register would give a new action the plan's next number as it is saved, not knowing the rows that are
+ * still to come. */
+static gboolean
+give_number (FollowActionFill *self, GError **error)
+{
+  FollowImportRun *run = self->run;
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  char *number;
+
+  if (run->plan == NULL || follow_record_is_stored (self->action) ||
+      follow_record_get_text (self->action, "number") != NULL)
+    return TRUE;
+  if (run->last_number != NULL)
+    {
+      g_ptr_array_add (numbers, run->last_number);
+      number = follow_number_next (numbers, run->last_number);
+    }
+  else if ((number = find_first_number (run, error)) == NULL)
+    return FALSE;
+  g_free (run->last_number);
+  run->last_number = number;
+  follow_record_set_text (self->action, "number", number);
+  return TRUE;
 }
 
 static void
@@ -150,7 +214,7 @@ follow_import_run_fill_action (FollowImportRun *self,
   follow_import_take_colour (self, entry, action);
   follow_action_fill_timeframe (&fill);
   report = fill_progress (&fill);
-  return follow_action_fill_people (&fill, error) && follow_action_fill_programme (&fill, error) &&
-         follow_import_run_settle (self, action, error) && follow_action_fill_milestones (&fill, error) &&
-         take_notes (&fill, report, error);
+  return give_number (&fill, error) && follow_action_fill_people (&fill, error) &&
+         follow_action_fill_programme (&fill, error) && follow_import_run_settle (self, action, error) &&
+         follow_action_fill_milestones (&fill, error) && take_notes (&fill, report, error);
 }

@@ -15,6 +15,7 @@ run_clear (FollowImportRun *self)
 {
   g_clear_pointer (&self->changes, follow_changes_free);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->last_number, g_free);
   g_clear_pointer (&self->names, follow_import_names_free);
   g_clear_pointer (&self->doubts, follow_import_doubts_free);
   g_clear_pointer (&self->rows, follow_import_rows_free);

@@ -22,6 +22,7 @@ typedef struct
   FollowImportRowResult *row; /* (unowned): the row at work, or NULL */
   FollowChanges *changes;
   FollowRecord *plan; /* NULL: the actions go into none */
+  char *last_number;  /* that was given to an action without one; NULL: none was */
   FollowImportNames *names;
   FollowImportLinks *links;
   FollowResembling *written; /* names that the file writes and the register does not know */

@@ -135,6 +135,11 @@ check_log (Fixture *fixture)
   g_autoptr (FollowRecord) seventeenth = find_action (fixture, "17");
   g_autoptr (GPtrArray) steps = load_milestones (fixture, twelfth);
 
+  /* A row without a number gets none that a row below it has. */
+  g_assert_cmpint (fixture_count_sql (fixture,
+                                      "SELECT count (*) FROM action WHERE wording = 'Visit every school' "
+                                      "AND number = '18'"),
+                   ==, 1);
   assert_text (seventh, "status", "off_track");
   assert_text (seventh, "origin", "already");
   assert_text (steps->pdata[1], "wording", "Implement protocol");
