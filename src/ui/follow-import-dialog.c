@@ -2,11 +2,11 @@
 #include "follow-import-dialog.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "follow-editor.h"
-#include "follow-import-summary.h"
+#include "follow-import.h"
 #include "follow-navigation.h"
+#include "follow-pages.h"
 #include "follow-register-dialogs.h"
 #include "follow-welcome.h"
 
@@ -16,8 +16,8 @@ typedef struct
   FollowWindow *window; /* weak */
   char *path;
   gint64 plan_id;
-  char *register_path;
-  gboolean is_new; /* there is no register yet: it is made when the import is agreed to, not before */
+  char *register_path; /* nullable: somebody is to say where a new one is to be */
+  gboolean is_new;
 } Import;
 
 static Import *
@@ -34,10 +34,8 @@ import_new (FollowWindow *window, const char *path, gint64 plan_id)
 }
 
 static void
-import_free (gpointer data)
+import_free (Import *self)
 {
-  Import *self = data;
-
   g_clear_weak_pointer (&self->window);
   g_free (self->path);
   g_free (self->register_path);
@@ -55,92 +53,72 @@ is_in_place (Import *self)
   return reg != NULL && g_strcmp0 (follow_register_get_path (reg), self->register_path) == 0;
 }
 
-static void
-answered_cb (Import *self, const char *response)
+static gboolean
+make_register (Import *self)
 {
-  if (g_strcmp0 (response, "import") != 0 || !is_in_place (self))
-    return;
-  if (self->is_new)
-    follow_import_dialog_commit_new (self->window, self->path, self->register_path);
-  else
-    follow_import_dialog_commit (self->window, self->path, self->plan_id);
+  g_autoptr (GSettings) settings = g_settings_new (FOLLOW_APPLICATION_ID);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FollowRegister) reg = follow_register_create (self->register_path, &error);
+
+  if (reg == NULL)
+    {
+      follow_window_show_error (GTK_WINDOW (self->window), _ ("Could Not Make the Register"), error->message);
+      return FALSE;
+    }
+  follow_welcome_remember (settings, self->register_path);
+  follow_window_set_register (self->window, reg);
+  return TRUE;
 }
 
 static void
-dialog_gone_cb (gpointer data, GObject *where_the_dialog_was)
+read_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
-  import_free (data);
+  Import *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FollowImport) import = g_task_propagate_pointer (G_TASK (answer), &error);
+
+  if (!is_in_place (self))
+    ; /* nobody waits for it any more */
+  else if (import == NULL)
+    follow_window_show_error (GTK_WINDOW (self->window), _ ("Could Not Import"), error->message);
+  else if (!self->is_new || make_register (self))
+    follow_navigation_push (GTK_WIDGET (self->window),
+                            follow_import_page_new (follow_window_get_register (self->window),
+                                                    g_steal_pointer (&import), self->plan_id, self->is_new));
+  import_free (self);
+}
+
+/* Strangers' files may take a while: they are read on a thread. What the register remembers of such files is read
+ * on a connection of its own. */
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Import *self = data;
+  g_autoptr (FollowRegister) reg = NULL;
+  FollowImport *import = NULL;
+  GError *error = NULL;
+
+  if (!self->is_new)
+    reg = follow_register_open (self->register_path, TRUE, &error);
+  if (error == NULL)
+    import = follow_import_open (self->path, reg, cancellable, &error);
+  if (import != NULL)
+    g_task_return_pointer (task, import, (GDestroyNotify) follow_import_free);
+  else
+    g_task_return_error (task, error);
 }
 
 /* @self: (transfer full) */
 static void
-ask (Import *self, const FollowImportResult *result)
+read_file (Import *self)
 {
-  gboolean news = follow_import_summary_has_news (result);
-  g_autofree char *name = g_filename_display_basename (self->path);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self->window), NULL, NULL);
-
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Import “%s”?"), name);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
-                               news ? _ ("This is what would happen. Nothing is written yet.")
-                                    : _ ("Everything in the file is in the register already."));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), follow_import_summary_new (result));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
-                                    news ? _ ("_Cancel") : _ ("_Close"), NULL);
-  if (news)
-    {
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "import", _ ("_Import"));
-      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "import",
-                                                  ADW_RESPONSE_SUGGESTED);
-    }
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), news ? "import" : "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (answered_cb), self);
-  g_object_weak_ref (G_OBJECT (dialog), dialog_gone_cb, self);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-tried_cb (GObject *source, GAsyncResult *async_result, gpointer data)
-{
-  Import *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FollowImportResult) result = g_task_propagate_pointer (G_TASK (async_result), &error);
-
-  if (!is_in_place (self))
-    import_free (self);
-  else if (result != NULL)
-    ask (self, result);
-  else
-    {
-      follow_window_show_error (GTK_WINDOW (self->window), _ ("Could Not Import"), error->message);
-      import_free (self);
-    }
-}
-
-/* Strangers' files may take a while: they are read on a thread, with a connection of its own. A register that is
- * new is only there for the trial, so that giving up leaves nothing behind; making it says at once whether it can
- * be made where it is to be. */
-static void
-try_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Import *self = data;
-  FollowImportOptions options = { .plan_id = self->plan_id, .dry_run = TRUE };
-  FollowImportResult *result = NULL;
-  FollowRegister *reg;
+  FollowRegister *reg = follow_window_get_register (self->window);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, self);
   GError *error = NULL;
 
-  reg = self->is_new ? follow_register_create (self->register_path, &error)
-                     : follow_register_open (self->register_path, TRUE, &error);
-  if (reg != NULL)
-    {
-      result = follow_import_file (reg, self->path, &options, cancellable, &error);
-      g_clear_object (&reg);
-      if (self->is_new)
-        g_unlink (self->register_path);
-    }
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) follow_import_result_free);
+  g_task_set_task_data (task, self, NULL);
+  if (reg == NULL || follow_editor_flush_all (reg, &error))
+    g_task_run_in_thread (task, read_in_thread);
   else
     g_task_return_error (task, error);
 }
@@ -148,73 +126,18 @@ try_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 void
 follow_import_dialog_show (FollowWindow *window, const char *path, gint64 plan_id)
 {
-  Import *self = import_new (window, path, plan_id);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, tried_cb, self);
-  GError *error = NULL;
-
-  g_task_set_task_data (task, self, NULL);
-  if (follow_editor_flush_all (follow_window_get_register (window), &error))
-    g_task_run_in_thread (task, try_in_thread);
-  else
-    g_task_return_error (task, error);
+  read_file (import_new (window, path, plan_id));
 }
 
 void
 follow_import_dialog_show_new (FollowWindow *window, const char *path, const char *register_path)
 {
   Import *self = import_new (window, path, 0);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, tried_cb, self);
 
   self->is_new = TRUE;
   g_free (self->register_path);
   self->register_path = g_strdup (register_path);
-  g_task_set_task_data (task, self, NULL);
-  g_task_run_in_thread (task, try_in_thread);
-}
-
-gboolean
-follow_import_dialog_commit (FollowWindow *window, const char *path, gint64 plan_id)
-{
-  FollowImportOptions options = { .plan_id = plan_id };
-  g_autofree char *name = g_filename_display_basename (path);
-  /* Translators: the name of a file */
-  g_autofree char *text = g_strdup_printf (_ ("“%s” imported"), name);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FollowImportResult) result =
-      follow_import_file (follow_window_get_register (window), path, &options, NULL, &error);
-
-  if (result == NULL)
-    {
-      follow_window_show_error (GTK_WINDOW (window), _ ("Could Not Import"), error->message);
-      return FALSE;
-    }
-  follow_navigation_open_record (GTK_WIDGET (window), result->record_id);
-  follow_navigation_tell (GTK_WIDGET (window), text, TRUE);
-  return TRUE;
-}
-
-gboolean
-follow_import_dialog_commit_new (FollowWindow *window, const char *path, const char *register_path)
-{
-  g_autoptr (GSettings) settings = g_settings_new (FOLLOW_APPLICATION_ID);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FollowRegister) reg = follow_register_create (register_path, &error);
-
-  if (reg == NULL)
-    {
-      follow_window_show_error (GTK_WINDOW (window), _ ("Could Not Make the Register"), error->message);
-      return FALSE;
-    }
-  follow_window_set_register (window, reg);
-  if (!follow_import_dialog_commit (window, path, 0))
-    {
-      follow_window_set_register (window, NULL);
-      g_clear_object (&reg);
-      g_unlink (register_path);
-      return FALSE;
-    }
-  follow_welcome_remember (settings, register_path);
-  return TRUE;
+  read_file (self);
 }
 
 static void
@@ -252,7 +175,7 @@ choose_file (Import *self)
 {
   g_autoptr (GtkFileFilter) filter = make_filter ();
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Import a Plan"), GTK_WINDOW (self->window), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import…"), NULL);
+      _ ("Import a File"), GTK_WINDOW (self->window), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import…"), NULL);
 
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -269,8 +192,5 @@ follow_import_dialog_ask (FollowWindow *window, gint64 plan_id)
 void
 follow_import_dialog_ask_new (FollowWindow *window)
 {
-  Import *self = import_new (window, NULL, 0);
-
-  g_clear_pointer (&self->register_path, g_free);
-  choose_file (self);
+  choose_file (import_new (window, NULL, 0));
 }

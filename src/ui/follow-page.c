@@ -12,6 +12,7 @@ typedef struct
   char *subtitle;
   char *place;
   gboolean can_go_back;
+  gboolean whole_window;
 } FollowPagePrivate;
 
 enum
@@ -22,6 +23,7 @@ enum
   PROP_SUBTITLE,
   PROP_PLACE,
   PROP_CAN_GO_BACK,
+  PROP_WHOLE_WINDOW,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
@@ -56,6 +58,9 @@ follow_page_get_property (GObject *object, guint property_id, GValue *value, GPa
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, priv->can_go_back);
       break;
+    case PROP_WHOLE_WINDOW:
+      g_value_set_boolean (value, priv->whole_window);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -82,6 +87,9 @@ follow_page_set_property (GObject *object, guint property_id, const GValue *valu
       break;
     case PROP_CAN_GO_BACK:
       follow_page_set_can_go_back (self, g_value_get_boolean (value));
+      break;
+    case PROP_WHOLE_WINDOW:
+      get_private (self)->whole_window = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -117,6 +125,8 @@ follow_page_class_init (FollowPageClass *klass)
   props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
   props[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
+  props[PROP_WHOLE_WINDOW] = g_param_spec_boolean (
+      "whole-window", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -180,6 +190,12 @@ follow_page_set_place (FollowPage *self, const char *place)
 }
 
 gboolean
+follow_page_takes_whole_window (FollowPage *self)
+{
+  return get_private (self)->whole_window;
+}
+
+gboolean
 follow_page_can_go_back (FollowPage *self)
 {
   return get_private (self)->can_go_back;
@@ -235,6 +251,12 @@ gboolean
 follow_page_escape (FollowPage *self)
 {
   return FOLLOW_PAGE_GET_CLASS (self)->escape != NULL && FOLLOW_PAGE_GET_CLASS (self)->escape (self);
+}
+
+gboolean
+follow_page_back (FollowPage *self)
+{
+  return FOLLOW_PAGE_GET_CLASS (self)->back != NULL && FOLLOW_PAGE_GET_CLASS (self)->back (self);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "follow-import.h"
 #include "follow-page.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,15 @@ FollowPage *follow_record_page_new (FollowRegister *reg, FollowRecord *record);
 
 /* @id: a record, or 0 for the whole register */
 FollowPage *follow_history_page_new (FollowRegister *reg, gint64 id);
+
+/* The assistant that takes a file into the register.
+ * @import: (transfer full)
+ * @plan_id: the plan to import into; 0 for the one the file names
+ * @is_new: the register was made for this import: giving up deletes it, as long as nothing was written */
+FollowPage *follow_import_page_new (FollowRegister *reg,
+                                    FollowImport *import,
+                                    gint64 plan_id,
+                                    gboolean is_new);
 
 /* What was removed, and the way to restore it. */
 FollowPage *follow_bin_page_new (FollowRegister *reg);

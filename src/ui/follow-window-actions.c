@@ -10,7 +10,10 @@
 static void
 back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  follow_window_pop (FOLLOW_WINDOW (widget));
+  FollowPage *page = follow_window_get_page (FOLLOW_WINDOW (widget));
+
+  if (page != NULL && !follow_page_back (page))
+    follow_window_pop (FOLLOW_WINDOW (widget));
 }
 
 static void
@@ -28,7 +31,8 @@ toggle_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FollowWindow *self = FOLLOW_WINDOW (widget);
 
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  if (!self->whole)
+    adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
 }
 
 static void
@@ -36,6 +40,8 @@ search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FollowWindow *self = FOLLOW_WINDOW (widget);
 
+  if (self->whole)
+    return;
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, TRUE);
   gtk_menu_button_popup (self->search_button);
@@ -201,7 +207,8 @@ follow_window_update_actions (FollowWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-inside", writable);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.back", g_queue_get_length (&self->pages) > 1);
-  gtk_widget_action_set_enabled (widget, "win.show-sidebar", open && adw_flap_get_folded (self->flap));
+  gtk_widget_action_set_enabled (widget, "win.show-sidebar",
+                                 open && !self->whole && adw_flap_get_folded (self->flap));
   /* What is being typed can be undone too, so undo is open while there is a register. */
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && follow_register_can_redo (self->reg));

@@ -33,11 +33,27 @@ has_focus (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
+/* Beside a page that takes the whole window the sidebar cannot be brought back either. */
+static void
+make_room (FollowWindow *self, gboolean whole)
+{
+  adw_flap_set_locked (self->flap, whole);
+  adw_flap_set_swipe_to_open (self->flap, !whole);
+  adw_flap_set_swipe_to_close (self->flap, !whole);
+  adw_flap_set_fold_policy (self->flap, whole ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_AUTO);
+  adw_flap_set_reveal_flap (self->flap, !whole && !adw_flap_get_folded (self->flap));
+}
+
 static void
 show_top (FollowWindow *self)
 {
   FollowPage *page = follow_window_get_page (self);
 
+  if (self->whole != follow_page_takes_whole_window (page))
+    {
+      self->whole = !self->whole;
+      make_room (self, self->whole);
+    }
   adw_bin_set_child (self->content, GTK_WIDGET (page));
   follow_sidebar_mark (self->sidebar, follow_page_get_place (page));
   follow_window_update_actions (self);

@@ -13,6 +13,7 @@ struct _FollowWindow
   GQueue pages;    /* FollowPage, owned: the way back, the page that is seen at the head */
   AdwToast *toast; /* not owned: the one that is seen, or NULL */
   guint toast_source;
+  gboolean whole; /* the page that is seen takes the whole window */
   guint poll_source;
   GSettings *settings;
 
