@@ -34,6 +34,8 @@ takes (const FollowReport *report, const char *option)
 {
   if (g_str_equal (option, "for"))
     return report->for_kind != NULL;
+  if (g_str_equal (option, "since"))
+    return report->takes_since;
   if (g_str_equal (option, "by"))
     return report->groupings != NULL;
   if (g_str_equal (option, "deadline") || g_str_equal (option, "return-to") || g_str_equal (option, "note"))
@@ -56,16 +58,19 @@ check_word (const char *words, const char *word, const char *problem, GError **e
          follow_words_refuse (problem, word, (const char *const *) all, error);
 }
 
-/* Returns: (transfer full) (nullable): the day that --deadline gives, as ISO */
-static char *
-read_deadline (FollowCall *call, GError **error)
+/* @day: (out) (transfer full): the day that the option gives, as ISO; NULL without it */
+static gboolean
+read_day (FollowCall *call, const char *option, char **day, GError **error)
 {
-  const char *text = follow_call_get_value (call, "deadline");
-  char *day = text != NULL ? follow_date_parse (text) : NULL;
+  const char *text = follow_call_get_value (call, option);
 
-  if (text != NULL && day == NULL)
-    g_set_error (error, FOLLOW_USAGE_ERROR, 0, _ ("“%s” is no day; write --deadline YYYY-MM-DD."), text);
-  return day;
+  *day = text != NULL ? follow_date_parse (text) : NULL;
+  if (text == NULL || *day != NULL)
+    return TRUE;
+  g_set_error (error, FOLLOW_USAGE_ERROR, 0,
+               /* Translators: what was typed, then the name of an option */
+               _ ("“%s” is no day; write --%s YYYY-MM-DD."), text, option);
+  return FALSE;
 }
 
 static gboolean
@@ -89,8 +94,8 @@ check_ending (const FollowReport *report, const char *output, GError **error)
 static gboolean
 check_options (FollowCall *call, const FollowReport *report, GError **error)
 {
-  static const char *const options[] = { "for", "layout",   "kind",      "where", "search", "sort",
-                                         "by",  "deadline", "return-to", "note",  "replace" };
+  static const char *const options[] = { "for", "layout",   "kind",      "where", "search",  "sort",
+                                         "by",  "deadline", "return-to", "note",  "replace", "since" };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     if (follow_call_has (call, options[i]) && !takes (report, options[i]))
@@ -136,9 +141,10 @@ run_export (FollowCall *call, GError **error)
   g_autoptr (GError) problem = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *deadline = NULL;
+  g_autofree char *since = NULL;
 
   if (report == NULL || !check_options (call, report, error) ||
-      ((deadline = read_deadline (call, error)) == NULL && follow_call_has (call, "deadline")) ||
+      !read_day (call, "deadline", &deadline, error) || !read_day (call, "since", &since, error) ||
       (report->takes_query && (query = make_query (call, report, error)) == NULL) ||
       (reg = follow_call_open (call, !report->writes, error)) == NULL ||
       (query != NULL && !follow_where_add_all (call, reg, query, error)))
@@ -151,6 +157,7 @@ run_export (FollowCall *call, GError **error)
     .output = follow_call_get_value (call, "output"),
     .by = follow_call_get_value (call, "by"),
     .deadline = deadline,
+    .since = since,
     .return_to = follow_call_get_value (call, "return-to"),
     .note = follow_call_get_value (call, "note"),
     .replace = follow_call_has (call, "replace"),
@@ -176,6 +183,9 @@ static const FollowOption export_options[] = {
   { .name = "layout", .value = "LAYOUT", .about = N_ ("one of the report’s layouts") },
   { .name = "kind", .value = "KIND", .about = N_ ("with list: the kind of record") },
   FOLLOW_WHERE_OPTION,
+  { .name = "since",
+    .value = "DATE",
+    .about = N_ ("with action-log, progress-report: tells what changed since; three months ago is usual") },
   { .name = "by",
     .value = "WHAT",
     .about = N_ ("with update-sheets: a workbook for each lead, which is usual, or agency") },
@@ -224,10 +234,10 @@ static char *
 list_options (const FollowReport *report)
 {
   return g_strdup_printf (
-      "%s%s%s%s%s%soutput", report->for_kind != NULL ? "for " : "", report->layouts != NULL ? "layout " : "",
-      report->takes_query && report->lists == NULL ? "kind " : "",
+      "%s%s%s%s%s%s%soutput", report->for_kind != NULL ? "for " : "",
+      report->layouts != NULL ? "layout " : "", report->takes_query && report->lists == NULL ? "kind " : "",
       report->takes_query ? "where search sort " : "", report->groupings != NULL ? "by " : "",
-      report->writes ? "deadline return-to note replace " : "");
+      report->takes_since ? "since " : "", report->writes ? "deadline return-to note replace " : "");
 }
 
 static void

@@ -3,16 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "follow-date.h"
 #include "follow-error.h"
 #include "follow-file-name.h"
 #include "follow-improvement-plan-private.h"
 #include "follow-marking.h"
+#include "follow-report-book.h"
 
 /* In bytes; names may be 255 long on most disks. */
 #define MAX_NAME 200
 
-/* Returns: (transfer none) (nullable): the highest marking of what the workbook holds, in words. */
+/* Returns: (transfer none) (nullable): the highest marking of what the workbook holds */
 static const char *
 find_marking (FollowPlanContent *content)
 {
@@ -29,33 +29,17 @@ find_marking (FollowPlanContent *content)
           marking = follow_marking_choose_higher (marking, follow_record_get_text (entry->action, "marking"));
         }
     }
-  return follow_marking_get_label (marking);
-}
-
-/* "21 November 2026 at 07:43" */
-static char *
-describe_now (FollowRegister *reg)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *clock = g_date_time_format (now, "%H:%M");
-  g_autofree char *day = follow_date_format_long (follow_register_get_today (reg));
-
-  /* Translators: a day, then a time of day */
-  return g_strdup_printf (_ ("%s at %s"), day, clock);
+  return marking;
 }
 
 static FollowBook *
 make_book (FollowPlanContent *content, const char *layout, GError **error)
 {
   g_autoptr (FollowBook) book =
-      follow_book_new (follow_record_get_text (content->plan, "title"), find_marking (content));
-  g_autofree char *name = follow_register_get_name (content->reg);
-  g_autofree char *now = describe_now (content->reg);
-  /* Translators: the name of a register, then a day and a time */
-  g_autofree char *made = g_strdup_printf (_ ("%s, %s"), name, now);
+      follow_report_book_new (content->reg, follow_record_get_text (content->plan, "title"),
+                              _ ("Improvement plan"), find_marking (content));
+  g_autofree char *now = follow_report_describe_now (content->reg);
 
-  follow_book_set_subject (book, _ ("Improvement plan"));
-  follow_book_set_created_at (book, made);
   if (g_str_equal (layout, "areas"))
     follow_improvement_plan_add_areas (book, content);
   else
@@ -122,6 +106,6 @@ follow_improvement_plan_suggest_name (FollowRegister *reg, gint64 plan_id, GErro
     return NULL;
   stem = follow_file_name_make (follow_record_get_text (content->plan, "title"), _ ("Improvement plan"),
                                 MAX_NAME);
-  marking = find_marking (content);
+  marking = follow_marking_get_label (find_marking (content));
   return g_strconcat (stem, marking != NULL ? " " : "", marking != NULL ? marking : "", ".xlsx", NULL);
 }

@@ -135,15 +135,15 @@ is_named (FollowRegister *reg, gint64 id, const char *words)
   return FALSE;
 }
 
-/* Whether the words somebody wrote still name everybody the action is linked to: a lead that was chosen
- * since is not to be hidden by them. */
+/* Whether the words somebody wrote still name everybody the action is linked to in the first @n_fields: a lead
+ * that was chosen since is not to be hidden by them. */
 static gboolean
-names_all (FollowRegister *reg, FollowRecord *action, const char *written)
+names_all (
+    FollowRegister *reg, FollowRecord *action, const char *written, const char *const *fields, guint n_fields)
 {
-  static const char *const fields[] = { "leads", "agencies" };
   g_autofree char *words = follow_plan_fold (written);
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (guint i = 0; i < n_fields; i++)
     {
       guint n_ids;
       const gint64 *ids = follow_value_get_links (follow_record_get (action, fields[i]), &n_ids);
@@ -155,17 +155,30 @@ names_all (FollowRegister *reg, FollowRecord *action, const char *written)
   return TRUE;
 }
 
-char *
-follow_plan_responsibility (FollowRegister *reg, FollowRecord *action)
+static char *
+list_responsible (FollowRegister *reg, FollowRecord *action, guint n_fields)
 {
+  static const char *const fields[] = { "leads", "agencies" };
   const char *written = follow_record_get_text (action, "lead_as_written");
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
-  if (written != NULL && names_all (reg, action, written))
+  if (written != NULL && names_all (reg, action, written, fields, n_fields))
     return g_strdup (written);
-  add_titles (reg, action, "leads", lines);
-  add_titles (reg, action, "agencies", lines);
+  for (guint i = 0; i < n_fields; i++)
+    add_titles (reg, action, fields[i], lines);
   return join_lines (lines);
+}
+
+char *
+follow_plan_responsibility (FollowRegister *reg, FollowRecord *action)
+{
+  return list_responsible (reg, action, 2);
+}
+
+char *
+follow_plan_leads (FollowRegister *reg, FollowRecord *action)
+{
+  return list_responsible (reg, action, 1);
 }
 
 static const FollowField *

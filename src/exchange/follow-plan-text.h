@@ -17,6 +17,8 @@ GPtrArray *follow_plan_split_lines (const char *text);
 /* What the table says about an action: its cells, NULL when empty. All are (transfer full). */
 char *follow_plan_timeframe (FollowRecord *action, GPtrArray *milestones);
 char *follow_plan_responsibility (FollowRegister *reg, FollowRecord *action);
+/* Who leads, without the agencies: as written while that names everybody who was chosen. */
+char *follow_plan_leads (FollowRegister *reg, FollowRecord *action);
 /* @note is the newest, or NULL. */
 char *follow_plan_progress (FollowRecord *action, FollowRecord *note);
 /* @section may be NULL. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "follow-action-log.h"
 #include "follow-error.h"
 #include "follow-find.h"
 #include "follow-improvement-plan.h"
@@ -38,6 +39,13 @@ make_improvement_plan (FollowRegister *reg, const FollowReportOptions *options, 
   return follow_improvement_plan_export (reg, options->for_id, options->layout, options->output,
                                          options->progress, options->progress_data, options->cancellable,
                                          error);
+}
+
+static gboolean
+make_action_log (FollowRegister *reg, const FollowReportOptions *options, GError **error)
+{
+  return follow_action_log_export (reg, options->for_id, options->since, options->output, options->progress,
+                                   options->progress_data, options->cancellable, error);
 }
 
 static gboolean
@@ -77,6 +85,17 @@ static const FollowReport reports[] = {
       .layouts = "outcomes areas",
       .endings = "xlsx",
       .make = make_improvement_plan,
+  },
+  {
+      .name = "action-log",
+      .label = N_ ("Action log"),
+      .description =
+          N_ ("Open actions for a meeting, what changed since a day, and what is put up for closure"),
+      .for_kind = "group",
+      .for_all = TRUE,
+      .takes_since = TRUE,
+      .endings = "xlsx",
+      .make = make_action_log,
   },
   {
       .name = "list",
@@ -178,6 +197,10 @@ check (const FollowReport *report, FollowRegister *reg, const FollowReportOption
   else if (options->by != NULL && !is_one_of (report->groupings, options->by))
     g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID, _ ("This report is not made for each “%s”."),
                  options->by);
+  else if (options->since != NULL && strcmp (options->since, follow_register_get_today (reg)) > 0)
+    g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID,
+                 _ ("%s is still to come; a report tells what changed since a day that has passed."),
+                 options->since);
   else if (report->takes_query && report->lists == NULL && options->query == NULL)
     g_set_error_literal (error, FOLLOW_ERROR, FOLLOW_ERROR_INVALID,
                          _ ("Say which kind of record is to be listed."));
@@ -240,7 +263,8 @@ follow_report_make (const FollowReport *report,
     return FALSE;
   if (checked.layout == NULL)
     checked.layout = layouts[0];
-  if (report->for_kind != NULL && (checked.for_id = find_subject (report, reg, options, error)) == 0)
+  if (report->for_kind != NULL && (!report->for_all || options->for_ref != NULL) &&
+      (checked.for_id = find_subject (report, reg, options, error)) == 0)
     return FALSE;
   return report->make (reg, &checked, error);
 }

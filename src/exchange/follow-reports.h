@@ -21,6 +21,7 @@ typedef struct
   const char *by;            /* what each file is about: one of the report's groupings; NULL: the first */
   const char *deadline;      /* ISO; when answers are wanted */
   const char *return_to;     /* and where */
+  const char *since;         /* ISO; the first day of which a report tells; NULL: three months ago */
   const char *note;          /* to those who are asked */
   gboolean replace;          /* files in the folder may be replaced */
   GPtrArray *files;          /* takes the names (char *) of what was made in the folder; or NULL */
@@ -35,11 +36,13 @@ typedef struct
   const char *label;       /* N_() */
   const char *description; /* N_(); a sentence */
   const char *for_kind;    /* the kind of record it is about, or NULL */
+  gboolean for_all;        /* without such a record it is about the whole register */
   const char *layouts;     /* separated by spaces, the usual one first, or NULL */
   const char *endings;     /* what its file's name can end in, the usual one first; NULL: it fills a folder */
   gboolean takes_query;    /* lists the records of a query */
   const char *lists;       /* the kind of those records, when it is always the same */
   const char *groupings;   /* what there can be a file for each of, the usual one first, or NULL */
+  gboolean takes_since;    /* tells what changed since a day */
   gboolean writes;         /* notes in the register what was made */
   /* Called with options that were checked and @for_id found. */
   gboolean (*make) (FollowRegister *reg, const FollowReportOptions *options, GError **error);

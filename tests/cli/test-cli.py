@@ -759,6 +759,18 @@ class UpdateSheets(Case):
         self.fails(1, 'import', self.file, self.path('nothing'), '--as', 'update')
         self.fails(2, 'import', self.file, source, '--as', 'updates', says=['“update”'])
 
+    def test_action_log(self):
+        out = ['--output', self.path('Log.xlsx')]
+        report = {report['name']: report for report in self.json('reports')}['action-log']
+        self.assertEqual((report['options'], report['for']), (['for', 'since', 'output'], 'group'))
+        self.assertEqual(self.ok('export', self.file, 'action-log', '--since', '1 Sept 2026', *out), '')
+        with zipfile.ZipFile(self.path('Log.xlsx')) as book:
+            self.assertIn('Since 1 Sep 2026', book.read('xl/worksheets/sheet1.xml').decode())
+        self.fails(2, 'export', self.file, 'action-log', '--since', 'lately', *out, says=['--since YYYY-MM-DD'])
+        self.fails(1, 'export', self.file, 'action-log', '--since', '2026-11-13', *out, says=['still to come'])
+        self.fails(1, 'export', self.file, 'action-log', '--for', 'nobody', *out, says=['nobody'])
+        self.fails(2, 'export', self.file, 'register', '--since', '2026-11-01', *out, says=['--since'])
+
 
 class Sharing(Case):
     def test_reads_while_another_writes(self):
