@@ -26,4 +26,18 @@ void follow_aside_run_async (FollowRegister *reg,
 /* Returns: (transfer full) (nullable): what the work returned */
 gpointer follow_aside_run_finish (GAsyncResult *result, GError **error);
 
+/* The same for work that writes, as the user of @reg and with @reg's settings: its steps are @reg's own, which can
+ * undo them. Until it is finished nothing else should be written through @reg. */
+void follow_aside_write_async (FollowRegister *reg,
+                               FollowAsideWork work,
+                               gpointer data,
+                               GDestroyNotify free_data,
+                               GDestroyNotify free_answer,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer callback_data);
+
+/* Returns: (transfer full) (nullable): what the work returned; @reg knows by then what was written */
+gpointer follow_aside_write_finish (FollowRegister *reg, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -32,7 +32,8 @@ struct _FollowImportPage
   FollowImportSession *session;
   FollowImportStep step;
   gint64 plan_id;
-  gboolean is_new; /* the register was made for this import, and goes when it is given up */
+  GCancellable *writing; /* nullable: while it is written */
+  gboolean is_new;       /* the register was made for this import, and goes when it is given up */
 
   /* Children */
   FollowWidthBin *width;
@@ -48,6 +49,7 @@ struct _FollowImportPage
   GtkWidget *back;
   GtkButton *next;
   GtkWidget *spinner;
+  GtkWidget *body;
   GtkWidget *stages_pane;
   GtkScrolledWindow *stages_scroller;
   GtkLabel *question;
@@ -79,13 +81,13 @@ is_last (FollowImportPage *self)
 static void
 show_buttons (FollowImportPage *self)
 {
-  gboolean busy = follow_import_session_is_busy (self->session);
+  gboolean busy = self->writing != NULL || follow_import_session_is_busy (self->session);
   gboolean ready = !busy && follow_import_session_get_error (self->session) == NULL;
   g_autofree char *tip =
       is_last (self) ? g_strdup (_ ("Write All of It (Alt+Right)"))
                      : g_strdup_printf (_ ("%s (Alt+Right)"), follow_import_step_get_title (self->step + 1));
 
-  gtk_widget_set_sensitive (self->back, self->step > FOLLOW_STEP_FILE);
+  gtk_widget_set_sensitive (self->back, self->step > FOLLOW_STEP_FILE && self->writing == NULL);
   gtk_button_set_label (self->next, is_last (self) ? _ ("_Import") : _ ("_Next"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->next), tip);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next),
@@ -152,7 +154,7 @@ session_tried_cb (FollowImportPage *self)
 static void
 go_to_step (FollowImportPage *self, int step)
 {
-  if (step < 0 || step >= FOLLOW_N_STEPS || step == (int) self->step)
+  if (step < 0 || step >= FOLLOW_N_STEPS || step == (int) self->step || self->writing != NULL)
     return;
   self->step = step;
   show_step (self);
@@ -175,15 +177,38 @@ show_imported (FollowImportPage *self, const FollowImportResult *result)
 }
 
 static void
-import_now (FollowImportPage *self)
+committed_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
+  g_autoptr (FollowImportPage) self = FOLLOW_IMPORT_PAGE (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FollowImportResult) result = follow_import_session_commit (self->session, &error);
+  g_autoptr (FollowImportResult) result = follow_import_session_commit_finish (self->session, answer, &error);
+  gboolean was_given_up = g_cancellable_is_cancelled (self->writing);
 
+  g_clear_object (&self->writing);
+  gtk_widget_set_sensitive (self->body, TRUE);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return; /* the window was closed meanwhile */
   if (result != NULL)
-    show_imported (self, result);
+    {
+      show_imported (self, result);
+      return;
+    }
+  if (was_given_up)
+    follow_navigation_tell (GTK_WIDGET (self), _ ("Import stopped; nothing was written"), FALSE);
   else
     follow_navigation_report (GTK_WIDGET (self), error);
+  show_step (self);
+}
+
+/* Thousands of rows take a while: nothing can be changed meanwhile, but Cancel gives it up whole. */
+static void
+import_now (FollowImportPage *self)
+{
+  self->writing = g_cancellable_new ();
+  gtk_widget_set_sensitive (self->body, FALSE);
+  show_buttons (self);
+  gtk_label_set_text (self->hint, _ ("Writing… Cancel leaves the register as it was."));
+  follow_import_session_commit_async (self->session, self->writing, committed_cb, g_object_ref (self));
 }
 
 static void
@@ -218,6 +243,11 @@ cancel_clicked_cb (FollowImportPage *self)
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   FollowRegister *reg = follow_page_get_register (FOLLOW_PAGE (self));
 
+  if (self->writing != NULL)
+    {
+      g_cancellable_cancel (self->writing);
+      return;
+    }
   if (self->is_new && !follow_register_can_undo (reg))
     give_up_register (FOLLOW_WINDOW (window), reg);
   else
@@ -367,6 +397,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FollowImportPage, back);
   gtk_widget_class_bind_template_child (widget_class, FollowImportPage, next);
   gtk_widget_class_bind_template_child (widget_class, FollowImportPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, FollowImportPage, body);
   gtk_widget_class_bind_template_child (widget_class, FollowImportPage, stages_pane);
   gtk_widget_class_bind_template_child (widget_class, FollowImportPage, stages_scroller);
   gtk_widget_class_bind_template_child (widget_class, FollowImportPage, question);
@@ -417,22 +448,9 @@ follow_import_page_init (FollowImportPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-/* The sheet to begin with: the first that is to be taken. */
-static guint
-find_first_sheet (FollowImport *import)
-{
-  for (guint i = 0; i < follow_import_get_n_sheets (import); i++)
-    if (follow_import_get_sheet (import, i)->chosen)
-      return i;
-  return 0;
-}
-
 static void
 fill (FollowImportPage *self)
 {
-  FollowImport *import = follow_import_session_get_import (self->session);
-  guint sheet = find_first_sheet (import);
-
   self->stages = FOLLOW_IMPORT_STAGES (follow_import_stages_new (self->session));
   self->grid = FOLLOW_IMPORT_GRID (follow_import_grid_new (self->session));
   self->doubts = g_object_ref_sink (follow_import_doubt_list_new (self->session, self->grid));
@@ -446,7 +464,7 @@ fill (FollowImportPage *self)
   g_signal_connect_object (self->stages, "sheet-chosen", G_CALLBACK (sheet_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "sheet-shown", G_CALLBACK (sheet_shown_cb), self, G_CONNECT_SWAPPED);
-  follow_import_grid_set_sheet (self->grid, sheet);
+  follow_import_grid_set_sheet (self->grid, follow_import_session_find_first_sheet (self->session));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "tried", G_CALLBACK (session_tried_cb), self, G_CONNECT_SWAPPED);

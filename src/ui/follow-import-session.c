@@ -150,6 +150,15 @@ follow_import_session_touch (FollowImportSession *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+guint
+follow_import_session_find_first_sheet (FollowImportSession *self)
+{
+  for (guint i = 0; i < follow_import_get_n_sheets (self->import); i++)
+    if (follow_import_get_sheet (self->import, i)->chosen)
+      return i;
+  return 0;
+}
+
 FollowImportResult *
 follow_import_session_get_result (FollowImportSession *self)
 {
@@ -181,16 +190,34 @@ follow_import_session_has_news (FollowImportSession *self)
   return FALSE;
 }
 
-FollowImportResult *
-follow_import_session_commit (FollowImportSession *self, GError **error)
+static gpointer
+commit_aside (FollowRegister *reg, gconstpointer data, GCancellable *cancellable, GError **error)
 {
-  FollowImportResult *result;
+  return follow_import_commit ((FollowImport *) data, reg, cancellable, error);
+}
 
+void
+follow_import_session_commit_async (FollowImportSession *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data)
+{
   stop_trying (self);
-  g_signal_handlers_disconnect_by_func (self->reg, follow_import_session_touch, self);
-  result = follow_import_commit (self->import, self->reg, NULL, error);
-  if (result == NULL)
-    g_signal_connect_object (self->reg, "changed", G_CALLBACK (follow_import_session_touch), self,
-                             G_CONNECT_SWAPPED);
-  return result;
+  follow_aside_write_async (self->reg, commit_aside, follow_import_copy (self->import),
+                            (GDestroyNotify) follow_import_free, (GDestroyNotify) follow_import_result_free,
+                            cancellable, callback, data);
+}
+
+FollowImportResult *
+follow_import_session_commit_finish (FollowImportSession *self, GAsyncResult *result, GError **error)
+{
+  FollowImportResult *done;
+
+  /* What comes in now is the import itself. */
+  g_signal_handlers_block_by_func (self->reg, follow_import_session_touch, self);
+  done = follow_aside_write_finish (self->reg, result, error);
+  g_signal_handlers_unblock_by_func (self->reg, follow_import_session_touch, self);
+  if (done == NULL)
+    follow_import_session_touch (self);
+  return done;
 }

@@ -21,6 +21,8 @@ FollowRegister *follow_import_session_get_register (FollowImportSession *self);
 /* Returns: (transfer none): for reading; who changes it calls follow_import_session_touch () */
 FollowImport *follow_import_session_get_import (FollowImportSession *self);
 void follow_import_session_touch (FollowImportSession *self);
+/* The sheet to begin with: the first that is to be taken. */
+guint follow_import_session_find_first_sheet (FollowImportSession *self);
 
 /* Returns: (transfer none) (nullable): what would happen by the newest choices; while that is worked out, what
  * would have happened before */
@@ -31,8 +33,15 @@ gboolean follow_import_session_is_busy (FollowImportSession *self);
 /* Whether anything would be written. */
 gboolean follow_import_session_has_news (FollowImportSession *self);
 
-/* Writes all of it in one step, or nothing.
- * Returns: (transfer full) (nullable): what was done */
-FollowImportResult *follow_import_session_commit (FollowImportSession *self, GError **error);
+/* Writes all of it in one step, or nothing, on a thread. Neither the choices nor the register may be changed until
+ * it is finished. */
+void follow_import_session_commit_async (FollowImportSession *self,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer data);
+/* Returns: (transfer full) (nullable): what was done */
+FollowImportResult *follow_import_session_commit_finish (FollowImportSession *self,
+                                                         GAsyncResult *result,
+                                                         GError **error);
 
 G_END_DECLS

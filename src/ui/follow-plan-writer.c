@@ -115,7 +115,8 @@ leave_cb (gpointer data)
 static void
 focus_left_cb (FollowPlanWriter *self)
 {
-  if (self->leave_source == 0)
+  /* The focus also leaves what is being disposed of: then nobody is left to tell. */
+  if (self->leave_source == 0 && self->editor != NULL)
     self->leave_source = g_idle_add (leave_cb, self);
 }
 

@@ -245,7 +245,11 @@ follow_sidebar_set_register (FollowSidebar *self, FollowRegister *reg)
 {
   if (self->reg != NULL)
     g_signal_handlers_disconnect_by_data (self->reg, self);
-  if (!g_set_object (&self->reg, reg) || reg == NULL)
+  if (!g_set_object (&self->reg, reg))
+    return;
+  g_clear_handle_id (&self->count_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  if (reg == NULL)
     return;
   g_signal_connect_object (reg, "changed", G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);
   register_changed_cb (self);

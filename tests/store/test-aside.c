@@ -157,6 +157,38 @@ test_aside_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static gpointer
+add_aside (FollowRegister *reg, gconstpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FollowRecord) programme = follow_record_new (follow_kind_find ("programme"), 0);
+
+  follow_record_set_text (programme, "name", data);
+  return follow_register_save (reg, programme, error) ? g_strdup ("added") : NULL;
+}
+
+/* What is written aside is a step of the register that asked for it. */
+static void
+test_aside_writes (Fixture *fixture, gconstpointer data)
+{
+  const FollowKind *kind = follow_kind_find ("programme");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answer = NULL;
+
+  follow_aside_write_async (fixture->reg, add_aside, g_strdup ("Chronologies"), g_free, g_free, NULL,
+                            answered_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (follow_register_can_undo (fixture->reg));
+  answer = follow_aside_write_finish (fixture->reg, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (answer, ==, "added");
+  g_assert_cmpint (follow_register_find_by_title (fixture->reg, kind, "Chronologies"), !=, 0);
+  g_assert_true (follow_register_undo (fixture->reg, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (follow_register_find_by_title (fixture->reg, kind, "Chronologies"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,5 +199,6 @@ main (int argc, char *argv[])
   fixture_add_test ("/aside/bin", test_bin);
   fixture_add_test ("/aside/thread", test_aside);
   fixture_add_test ("/aside/cancelled", test_aside_cancelled);
+  fixture_add_test ("/aside/writes", test_aside_writes);
   return g_test_run ();
 }

@@ -25,7 +25,7 @@ shows_dialog (PageFixture *fixture)
 static gboolean
 has_left (PageFixture *fixture)
 {
-  return !shows_import (fixture);
+  return !fixture->window->whole || follow_window_get_register (fixture->window) == NULL;
 }
 
 /* Returns: (nullable): the button that says just @text */
@@ -155,6 +155,27 @@ test_steps (PageFixture *fixture, gconstpointer data)
   g_assert_false (follow_register_can_undo (fixture->reg));
 }
 
+/* Given up while it is written, nothing is, and it can be done after all. */
+static void
+test_stopped (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (HEADINGS ROWS);
+
+  /* So many that it takes a moment. */
+  for (guint i = 3; i < 1500; i++)
+    g_string_append_printf (text, ",%u,Ask them for the %uth time,Sept 2027,On track,\r\n", i, i);
+  open_import (fixture, "Plan of 2026.csv", text->str);
+  go_to_last_step (fixture);
+  g_signal_emit_by_name (find_button (fixture, "Import"), "clicked");
+  g_assert_false (gtk_widget_is_sensitive (find_button (fixture, "Import")));
+  g_signal_emit_by_name (find_button (fixture, "Cancel"), "clicked");
+  wait_until (can_import, fixture);
+  g_assert_false (follow_register_can_undo (fixture->reg));
+  press (fixture, "Import");
+  wait_until (has_left, fixture);
+  g_assert_true (follow_register_can_undo (fixture->reg));
+}
+
 /* Somebody without a register brings a plan in: given up, nothing is left of it. */
 static void
 test_new_register (PageFixture *fixture, gconstpointer data)
@@ -214,6 +235,7 @@ main (int argc, char **argv)
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, function, page_fixture_tear_down)
   add ("/import-page/whole-way", test_whole_way);
   add ("/import-page/steps", test_steps);
+  add ("/import-page/stopped", test_stopped);
   add ("/import-page/new-register", test_new_register);
   add ("/import-page/not-readable", test_not_readable);
 #undef add
