@@ -249,6 +249,10 @@ read_file (FollowUpdateReturn *self, const char *path, GCancellable *cancellable
     }
   if (problem != NULL)
     refuse (file, g_strdup (problem->message));
+  else if (file->text->is_list)
+    refuse (file, g_strdup_printf (_ ("“%s” was passed over: it is the list of the update sheets that were "
+                                      "made, and nobody answers in it."),
+                                   file->name));
   else
     identify (self, file);
   return TRUE;
@@ -291,7 +295,10 @@ follow_update_return_read (FollowRegister *reg,
       FollowUpdateFile *file = self->files->pdata[i];
 
       if (file->refusal != NULL)
-        follow_update_remark_on_file (self, file, FOLLOW_SEVERITY_ERROR, g_strdup (file->refusal));
+        follow_update_remark_on_file (self, file,
+                                      file->text != NULL && file->text->is_list ? FOLLOW_SEVERITY_NOTE
+                                                                                : FOLLOW_SEVERITY_ERROR,
+                                      g_strdup (file->refusal));
       else if (!follow_update_compare (self, file, error))
         return NULL;
     }

@@ -311,6 +311,31 @@ check_form (FollowUpdateText *self, const FollowReadSheet *hidden, GError **erro
   return TRUE;
 }
 
+/* The headings of the list that is made beside the sheets. */
+static gboolean
+is_list (const FollowReadBook *book)
+{
+  static const char *const headings[] = {
+    N_ ("Recipient"), N_ ("E-mail"), N_ ("Actions"), N_ ("Marking"), N_ ("Return by"), N_ ("File"),
+  };
+  const FollowReadSheet *sheet = book->sheets->len > 0 ? book->sheets->pdata[0] : NULL;
+
+  for (guint row = 0; sheet != NULL && row < MIN (sheet->n_rows, MAX_ROWS_ABOVE); row++)
+    {
+      guint n_found = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+        {
+          const char *text = follow_read_sheet_text (sheet, row, i);
+
+          n_found += g_str_equal (text, headings[i]) || g_str_equal (text, _ (headings[i]));
+        }
+      if (n_found == G_N_ELEMENTS (headings))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 FollowUpdateText *
 follow_update_text_read (const char *path, GCancellable *cancellable, GError **error)
 {
@@ -323,6 +348,9 @@ follow_update_text_read (const char *path, GCancellable *cancellable, GError **e
   if ((self->book = follow_xlsx_read (path, NULL, cancellable, error)) == NULL)
     return NULL;
   hidden = find_hidden (self->book);
+  self->is_list = hidden == NULL && is_list (self->book);
+  if (self->is_list)
+    return g_steal_pointer (&self);
   if (!check_form (self, hidden, error))
     return NULL;
   read_hidden (self, hidden);

@@ -22,6 +22,7 @@ typedef struct
 {
   char *name; /* the file's */
   FollowReadBook *book;
+  gboolean is_list; /* no update sheet but the list of those that were made; nothing else is filled in */
   gint64 sheet_id;
   char *register_name; /* may be NULL, as those below */
   char *recipient;

@@ -201,6 +201,24 @@ test_versions (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (last->problems->len, ==, 0);
 }
 
+/* The list lies in the folder that the answers often come back into. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = update_make_sheet (fixture);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autoptr (FollowImportResult) result = NULL;
+
+  if (path == NULL)
+    return;
+  result = update_import (fixture, folder);
+  g_assert_cmpuint (count_problems (result, "is the list of the update sheets"), ==, 1);
+  g_assert_cmpuint (count_problems (result, "it is no update sheet"), ==, 0);
+  for (guint i = 0; i < result->problems->len; i++)
+    g_assert_cmpint (((FollowImportProblem *) result->problems->pdata[i])->severity, ==,
+                     FOLLOW_SEVERITY_NOTE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,5 +232,6 @@ main (int argc, char **argv)
   fixture_add_test ("/update-files/tampered", test_tampered);
   fixture_add_test ("/update-files/refused", test_refused);
   fixture_add_test ("/update-files/versions", test_versions);
+  fixture_add_test ("/update-files/list", test_list);
   return g_test_run ();
 }
