@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "follow-import-values.h"
+#include "follow-import-words.h"
 #include "follow-number.h"
 #include "follow-numbers.h"
 #include "follow-plan-text.h"
@@ -118,6 +119,7 @@ fill_number (FollowActionFill *self)
   const char *text = follow_action_fill_get (self, "number");
   const char *before = follow_record_get_text (self->action, "number");
   g_autofree char *number = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_autofree char *shown = follow_words_quote (number);
 
   if (*number == '\0')
     return;
@@ -125,7 +127,7 @@ fill_number (FollowActionFill *self)
     follow_action_fill_remark (
         self, "number", FOLLOW_SEVERITY_WARNING,
         g_strdup_printf (_ ("This action has the number %s in the register; the file’s number %s is taken."),
-                         before, number));
+                         before, shown));
   follow_record_set_text (self->action, "number", number);
 }
 

@@ -5,6 +5,7 @@
 
 #include "follow-import-doubts.h"
 #include "follow-import-rows.h"
+#include "follow-import-words.h"
 #include "follow-plan-text.h"
 
 /* Joins what the rows of one record say in a column. */
@@ -106,6 +107,7 @@ ask (FollowImportEntry *entry,
   const FollowImportPlace place = { entry->table->index, entry->row,
                                     follow_import_table_find (entry->table, kind->name, field)->column };
   FollowImportDoubt *doubt = follow_import_doubts_find (doubts, FOLLOW_DOUBT_DUPLICATE, field, text, &place);
+  g_autofree char *shown = follow_words_quote (text);
   gboolean is_number = g_strcmp0 (kind->number, field) == 0;
 
   if (doubt->answers->len == 0)
@@ -121,8 +123,8 @@ ask (FollowImportEntry *entry,
   if (g_str_equal (follow_import_doubts_answer (
                        doubts, doubt,
                        is_number
-                           ? g_strdup_printf (_ ("The number %s stands in the file more than once"), text)
-                           : g_strdup_printf (_ ("“%s” stands in the file more than once"), text)),
+                           ? g_strdup_printf (_ ("The number %s stands in the file more than once"), shown)
+                           : g_strdup_printf (_ ("“%s” stands in the file more than once"), shown)),
                    "both"))
     return TRUE;
   follow_import_result_add_not_taken (result, entry->table->index, entry->table->view.name, &area,

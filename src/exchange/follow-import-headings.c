@@ -134,9 +134,9 @@ count_claimed (const Finder *self, GArray *headings)
       FollowSaidBy said_by;
 
       if (!read_heading (self, &g_array_index (headings, FollowImportHeading, i), &meaning, &said_by) ||
-          meaning.type != FOLLOW_MEANING_FIELD)
+          meaning.type < FOLLOW_MEANING_FIELD)
         continue;
-      g_hash_table_add (fields, (gpointer) meaning.field);
+      g_hash_table_add (fields, meaning.field != NULL ? (gpointer) meaning.field : (gpointer) meaning.kind);
       named = named || names_records (self->kind, &meaning);
     }
   return named ? g_hash_table_size (fields) : 0;
@@ -249,7 +249,7 @@ is_taken (const FollowImportTable *table, const FollowImportMeaning *meaning)
     {
       const FollowImportColumn *column = &g_array_index (table->view.columns, FollowImportColumn, i);
 
-      if (column->said_by != FOLLOW_SAID_BY_NOBODY && column->meaning.type == FOLLOW_MEANING_FIELD &&
+      if (column->said_by != FOLLOW_SAID_BY_NOBODY && column->meaning.type >= FOLLOW_MEANING_FIELD &&
           follow_import_meaning_equal (&column->meaning, meaning))
         return TRUE;
     }
@@ -329,6 +329,8 @@ collect_columns (FollowImportTable *table)
         g_array_append_val (table->notes, i);
       else if (column->meaning.type == FOLLOW_MEANING_ID)
         table->id_column = i;
+      else if (column->meaning.type == FOLLOW_MEANING_PARENT)
+        table->parent_column = i;
     }
 }
 

@@ -46,11 +46,8 @@ read_key (const FollowKind *kind, const char *name, FollowImportMeaning *meaning
   if (g_str_equal (name, "id"))
     meaning->type = FOLLOW_MEANING_ID;
   else if (g_strcmp0 (kind->parent, name) == 0)
-    {
-      meaning->kind = follow_kind_find (kind->parent);
-      meaning->field = &meaning->kind->fields[0];
-    }
-  return meaning->type == FOLLOW_MEANING_ID || meaning->field != NULL;
+    *meaning = (FollowImportMeaning){ FOLLOW_MEANING_PARENT, follow_kind_find (kind->parent), NULL };
+  return meaning->type != FOLLOW_MEANING_FIELD || meaning->field != NULL;
 }
 
 /* How many of the names are the kind’s: all of them, or it is not meant. */
@@ -137,8 +134,6 @@ follow_import_set_keys (FollowImportTable *table, const FollowImportCandidate *b
 
       if (read_key (best->kind, key->text, &meaning) && column->said_by == FOLLOW_SAID_BY_NOBODY)
         follow_import_table_set_column (table, key->column, meaning, FOLLOW_SAID_BY_LOOKING);
-      if (g_strcmp0 (best->kind->parent, key->text) == 0)
-        table->parent_column = key->column;
     }
   for (guint i = 0; i < labels->len; i++)
     {

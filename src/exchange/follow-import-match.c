@@ -295,6 +295,9 @@ mark_fields (FollowImportRun *run, const FollowImportEntry *entry)
         follow_import_result_mark_rest (run->result, entry->table->index, row,
                                         g_array_index (entry->table->fields, FollowImportField, i).column,
                                         FOLLOW_FATE_RECORD);
+      if (entry->table->parent_column >= 0)
+        follow_import_result_mark_rest (run->result, entry->table->index, row, entry->table->parent_column,
+                                        FOLLOW_FATE_RECORD);
       if (entry->table->id_column >= 0)
         follow_import_result_mark_rest (run->result, entry->table->index, row, entry->table->id_column,
                                         FOLLOW_FATE_HEADING);

@@ -45,13 +45,20 @@ is_offered (const FollowKind *kind, const FollowField *field)
 }
 
 static void
-add_heading (GHashTable *meanings, const char *heading, const FollowKind *kind, const FollowField *field)
+add_meaning (GHashTable *meanings, const char *heading, const FollowImportMeaning *meaning)
 {
-  const FollowImportMeaning meaning = { FOLLOW_MEANING_FIELD, kind, field };
   g_autofree char *folded = follow_plan_fold (heading);
 
   if (*folded != '\0' && !g_hash_table_contains (meanings, folded))
-    g_hash_table_insert (meanings, g_steal_pointer (&folded), g_memdup2 (&meaning, sizeof meaning));
+    g_hash_table_insert (meanings, g_steal_pointer (&folded), g_memdup2 (meaning, sizeof *meaning));
+}
+
+static void
+add_heading (GHashTable *meanings, const char *heading, const FollowKind *kind, const FollowField *field)
+{
+  const FollowImportMeaning meaning = { FOLLOW_MEANING_FIELD, kind, field };
+
+  add_meaning (meanings, heading, &meaning);
 }
 
 static void
@@ -69,6 +76,50 @@ add_field (GHashTable *meanings, const FollowKind *kind, const FollowField *fiel
   add_heading (meanings, field->label, kind, field);
   add_heading (meanings, follow_field_get_label (field), kind, field);
   add_headings (meanings, field->headings, kind, field);
+}
+
+static FollowImportMeaning
+get_parent_meaning (const FollowKind *kind)
+{
+  return (FollowImportMeaning){ FOLLOW_MEANING_PARENT,
+                                kind->parent != NULL ? follow_kind_find (kind->parent) : NULL, NULL };
+}
+
+static void
+add_parent_heading (GHashTable *meanings,
+                    const FollowImportMeaning *parent,
+                    const char *of,
+                    const char *field)
+{
+  g_autofree char *heading = field != NULL ? g_strdup_printf ("%s %s", of, field) : g_strdup (of);
+
+  add_meaning (meanings, heading, parent);
+}
+
+/* "Action", "Action number", "Action wording": people name what a row belongs to by either. */
+static void
+add_parent (GHashTable *meanings, const FollowKind *kind)
+{
+  const FollowImportMeaning parent = get_parent_meaning (kind);
+  g_auto (GStrv) titles = NULL;
+
+  if (parent.kind == NULL)
+    return;
+  titles = g_strsplit (parent.kind->title, " ", -1);
+  add_parent_heading (meanings, &parent, parent.kind->name, NULL);
+  add_parent_heading (meanings, &parent, parent.kind->label, NULL);
+  add_parent_heading (meanings, &parent, follow_kind_get_label (parent.kind), NULL);
+  add_parent_heading (meanings, &parent, parent.kind->label, "No");
+  add_parent_heading (meanings, &parent, parent.kind->label, "number");
+  add_parent_heading (meanings, &parent, parent.kind->label, "title");
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      const FollowField *field = follow_kind_find_field (parent.kind, titles[i]);
+
+      add_parent_heading (meanings, &parent, parent.kind->label, field->label);
+      add_parent_heading (meanings, &parent, follow_kind_get_label (parent.kind),
+                          follow_field_get_label (field));
+    }
 }
 
 GHashTable *
@@ -89,6 +140,7 @@ follow_meanings_of_kind (const FollowKind *kind)
         add_heading (meanings, others[i].name, other, field);
         add_headings (meanings, others[i].headings, other, field);
       }
+  add_parent (meanings, kind);
   return meanings;
 }
 
@@ -112,6 +164,11 @@ follow_import_meaning_read (FollowImportMeaning *self, const FollowKind *kind, c
         return TRUE;
       }
   field = follow_kind_find_field (kind, name);
+  if (field == NULL && g_strcmp0 (kind->parent, name) == 0)
+    {
+      *self = get_parent_meaning (kind);
+      return TRUE;
+    }
   if (field == NULL || !is_offered (kind, field))
     return FALSE;
   self->kind = kind;
@@ -128,6 +185,8 @@ follow_import_meaning_get_name (const FollowImportMeaning *self)
     return g_strdup ("id");
   if (self->type == FOLLOW_MEANING_LEFT_OUT)
     return g_strdup ("");
+  if (self->type == FOLLOW_MEANING_PARENT)
+    return g_strdup (self->kind->name);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (g_str_equal (others[i].kind, self->kind->name) && g_str_equal (others[i].field, self->field->name))
       return g_strdup (others[i].name);
@@ -149,6 +208,8 @@ follow_meanings_list (const FollowKind *kind)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (follow_import_meaning_read (&meaning, kind, others[i].name) && meaning.kind != kind)
       g_array_append_val (list, meaning);
+  if (kind->parent != NULL && follow_import_meaning_read (&meaning, kind, kind->parent))
+    g_array_append_val (list, meaning);
   if (follow_import_meaning_read (&meaning, kind, "note"))
     g_array_append_val (list, meaning);
   follow_import_meaning_read (&meaning, kind, "");
@@ -167,6 +228,8 @@ follow_import_meaning_get_label (const FollowImportMeaning *self)
       return _ ("As a note");
     case FOLLOW_MEANING_ID:
       return _ ("Hidden id");
+    case FOLLOW_MEANING_PARENT:
+      return follow_kind_get_label (self->kind);
     case FOLLOW_MEANING_LEFT_OUT:
     default:
       return _ ("Left out");

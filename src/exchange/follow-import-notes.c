@@ -121,11 +121,13 @@ follow_import_run_report_comments (FollowImportRun *self, const FollowImportTabl
                                   ? follow_import_table_role (table, comment->row)
                                   : FOLLOW_ROLE_BLANK;
       g_autofree char *text = NULL;
+      g_autofree char *shown = NULL;
 
       if (role == FOLLOW_ROLE_RECORD || role == FOLLOW_ROLE_CONTINUED)
         continue;
       text = describe_comment (table, comment);
-      follow_import_result_add_not_taken (self->result, table->index, table->view.name, &cell, text);
+      shown = follow_words_quote (text);
+      follow_import_result_add_not_taken (self->result, table->index, table->view.name, &cell, shown);
     }
 }
 

@@ -61,6 +61,7 @@ ask (FollowActionFill *self, const FollowImportField *column, const char *name)
   const FollowImportPlace place = { self->entry->table->index, self->entry->row, column->column };
   g_autoptr (GPtrArray) known = follow_import_names_find_similar (run->names, name);
   g_autoptr (GPtrArray) written = follow_resembling_find (run->written, name);
+  g_autofree char *shown = follow_words_quote (name);
   gboolean resembles = known->len + written->len > 0;
   FollowImportDoubt *doubt = follow_import_doubts_find (
       run->doubts, resembles ? FOLLOW_DOUBT_RESEMBLES : FOLLOW_DOUBT_UNKNOWN_NAME, "people", name, &place);
@@ -71,9 +72,9 @@ ask (FollowActionFill *self, const FollowImportField *column, const char *name)
     follow_resembling_add (run->written, name);
   return follow_import_doubts_answer (
       run->doubts, doubt,
-      resembles ? g_strdup_printf (_ ("“%s” is nearly “%s”"), name,
+      resembles ? g_strdup_printf (_ ("“%s” is nearly “%s”"), shown,
                                    (const char *) (known->len > 0 ? known : written)->pdata[0])
-                : g_strdup_printf (_ ("The register knows no organisation, group or person “%s”"), name));
+                : g_strdup_printf (_ ("The register knows no organisation, group or person “%s”"), shown));
 }
 
 static gboolean
@@ -151,11 +152,12 @@ resolve_all (
   for (guint i = 0; i < people->several->len; i++)
     {
       const char *name = g_ptr_array_index (people->several, i);
+      g_autofree char *shown = follow_words_quote (name);
 
       follow_action_fill_remark (
           self, field, FOLLOW_SEVERITY_WARNING,
           g_strdup_printf (_ ("“%s” is the name of several records: kept as written, linked to none."),
-                           name));
+                           shown));
       if (!keep)
         follow_import_entry_add_to_note (self->entry, follow_field_get_label (column->field), name);
     }

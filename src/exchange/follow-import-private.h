@@ -45,6 +45,8 @@ FollowImport *follow_import_open_with_form (const char *path,
                                             GCancellable *cancellable,
                                             GError **error);
 
+void follow_import_join_continued (FollowReadBook *book);
+
 /* A name for what is remembered, so that headings and doubts do not meet. */
 char *follow_import_memory_of_heading (const FollowKind *kind, const char *heading);
 

@@ -24,25 +24,63 @@ find_link (FollowImportRun *self, const FollowField *field, const char *name)
   return found;
 }
 
-/* What the cell names as a whole, or else line by line. */
-static GArray *
-find_links (FollowImportRun *self, const FollowField *field, const char *text, GPtrArray *unknown)
+/* What is to be said of the names that a cell does not bring in. */
+typedef struct
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *ids;        /* of gint64 */
+  GPtrArray *reasons; /* translated */
+} Links;
+
+static void
+links_clear (Links *self)
+{
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->reasons, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Links, links_clear)
+
+static gboolean
+has_id (const Links *self, gint64 id)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* A field that links to one record takes the first that the cell names; the others are told. */
+static void
+add_name (FollowImportRun *self, Links *links, const FollowField *field, const char *name)
+{
+  gint64 id = find_link (self, field, name);
+  g_autofree char *shown = follow_words_quote (name);
+
+  if (id == 0 && follow_words_are_open (name))
+    return;
+  if (id == 0)
+    g_ptr_array_add (links->reasons,
+                     g_strdup_printf (_ ("The register knows no record “%s” for this column."), shown));
+  else if (has_id (links, id))
+    return;
+  else if (field->type == FOLLOW_FIELD_LINK && links->ids->len > 0)
+    g_ptr_array_add (links->reasons,
+                     g_strdup_printf (_ ("There is room for one name only, so “%s” was left out."), shown));
+  else
+    g_array_append_val (links->ids, id);
+}
+
+/* What the cell names as a whole, or else line by line. */
+static void
+find_links (FollowImportRun *self, Links *links, const FollowField *field, const char *text)
+{
   gint64 id = find_link (self, field, text);
   g_autoptr (GPtrArray) lines = follow_plan_split_lines (text);
 
   if (id != 0)
-    {
-      g_array_append_val (ids, id);
-      return ids;
-    }
-  for (guint i = 0; i < lines->len; i++)
-    if ((id = find_link (self, field, g_ptr_array_index (lines, i))) != 0)
-      g_array_append_val (ids, id);
-    else if (!follow_words_are_open (g_ptr_array_index (lines, i)))
-      g_ptr_array_add (unknown, g_strdup (g_ptr_array_index (lines, i)));
-  return ids;
+    g_array_append_val (links->ids, id);
+  for (guint i = 0; id == 0 && i < lines->len; i++)
+    add_name (self, links, field, g_ptr_array_index (lines, i));
 }
 
 static void
@@ -52,19 +90,17 @@ take_links (FollowImportRun *self,
             const FollowImportField *column,
             const char *text)
 {
-  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) ids = find_links (self, column->field, text, unknown);
+  g_auto (Links)
+      links = { g_array_new (FALSE, FALSE, sizeof (gint64)), g_ptr_array_new_with_free_func (g_free) };
   g_autoptr (FollowValue) value = NULL;
 
-  if (column->field->type == FOLLOW_FIELD_LINK && ids->len > 1)
-    g_array_set_size (ids, 1);
-  value = follow_value_new_links ((const gint64 *) (const void *) ids->data, ids->len);
+  find_links (self, &links, column->field, text);
+  value = follow_value_new_links ((const gint64 *) (const void *) links.ids->data, links.ids->len);
   if (value != NULL)
     follow_record_set (record, column->field->name, value);
-  for (guint i = 0; i < unknown->len; i++)
+  for (guint i = 0; i < links.reasons->len; i++)
     {
-      g_autofree char *reason = g_strdup_printf (_ ("The register knows no record “%s” for this column."),
-                                                 (const char *) g_ptr_array_index (unknown, i));
+      const char *reason = g_ptr_array_index (links.reasons, i);
 
       follow_import_run_remark (self, entry, column->kind->name, column->field->name, FOLLOW_SEVERITY_WARNING,
                                 g_strdup (reason));
@@ -119,11 +155,13 @@ leave_rest (FollowImportRun *self, FollowImportEntry *entry)
 {
   g_autofree char *rest = follow_import_run_describe_rest (self, entry);
   FollowImportArea area = follow_import_table_row (entry->table, entry->row);
+  g_autofree char *shown = NULL;
   g_autofree char *message = NULL;
 
   if (rest == NULL)
     return;
-  message = g_strdup_printf (_ ("There is no field for this: %s"), rest);
+  shown = follow_words_quote (rest);
+  message = g_strdup_printf (_ ("There is no field for this: %s"), shown);
   area.last_column = area.column;
   follow_import_result_add_not_taken (self->result, entry->table->index, entry->table->view.name, &area,
                                       message);

@@ -165,6 +165,7 @@ ask_filled_down (Reader *self, FollowImportEntry *entry, const FollowImportField
   const FollowImportPlace place = { self->table->index, entry->row, column->column };
   FollowImportDoubt *doubt =
       follow_import_doubts_find (self->doubts, FOLLOW_DOUBT_FILLED_DOWN, column->field->name, text, &place);
+  g_autofree char *shown = follow_words_quote (text);
   const char *answer;
 
   if (doubt->answers->len == 0)
@@ -176,7 +177,7 @@ ask_filled_down (Reader *self, FollowImportEntry *entry, const FollowImportField
       follow_import_doubts_answer (self->doubts, doubt,
                                    /* Translators: the name of a field, then the text of the cell above */
                                    g_strdup_printf (_ ("“%s” is merged with the cell above, “%s”"),
-                                                    follow_field_get_label (column->field), text));
+                                                    follow_field_get_label (column->field), shown));
   if (g_str_equal (answer, "fill"))
     return;
   if (entry->left == NULL)

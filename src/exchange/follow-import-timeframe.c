@@ -23,6 +23,7 @@ static gboolean
 ask_impossible (FollowActionFill *self, const char *text)
 {
   FollowImportDoubt *doubt = find_doubt (self, FOLLOW_DOUBT_IMPOSSIBLE_DATE, text);
+  g_autofree char *shown = follow_words_quote (text);
   const char *answer;
 
   if (doubt->answers->len == 0)
@@ -31,8 +32,8 @@ ask_impossible (FollowActionFill *self, const char *text)
       follow_import_doubt_add_answer (doubt, "note", _ ("Keep it in a note"));
       follow_import_doubt_add_answer (doubt, "leave_out", _ ("Leave it out"));
     }
-  answer =
-      follow_import_doubts_answer (self->run->doubts, doubt, g_strdup_printf (_ ("“%s” is not a day"), text));
+  answer = follow_import_doubts_answer (self->run->doubts, doubt,
+                                        g_strdup_printf (_ ("“%s” is not a day"), shown));
   if (g_str_equal (answer, "note"))
     follow_import_entry_add_to_note (self->entry, _ ("Timescale"), text);
   else if (g_str_equal (answer, "leave_out"))
@@ -46,6 +47,7 @@ static FollowTimescale *
 ask_sentence (FollowActionFill *self, const char *text, FollowTimescale *date)
 {
   FollowImportDoubt *doubt = find_doubt (self, FOLLOW_DOUBT_SENTENCE, text);
+  g_autofree char *shown = follow_words_quote (text);
   g_autofree char *due = follow_date_format_long (follow_timescale_get_last (date));
 
   if (doubt->answers->len == 0)
@@ -57,7 +59,7 @@ ask_sentence (FollowActionFill *self, const char *text, FollowTimescale *date)
       follow_import_doubt_add_answer (doubt, "date", label);
     }
   if (g_str_equal (follow_import_doubts_answer (self->run->doubts, doubt,
-                                                g_strdup_printf (_ ("“%s” has a date in a sentence"), text)),
+                                                g_strdup_printf (_ ("“%s” has a date in a sentence"), shown)),
                    "keep"))
     return follow_timescale_parse (text);
   return follow_timescale_restore (text, follow_timescale_get_first (date), follow_timescale_get_last (date),
@@ -77,6 +79,7 @@ set_wording (FollowActionFill *self, FollowRecord *record, const char *text)
   g_autoptr (FollowTimescale) timescale = follow_timescale_parse (text);
   g_autoptr (FollowTimescale) date = NULL;
   g_autoptr (FollowValue) value = NULL;
+  g_autofree char *shown = follow_words_quote (text);
 
   if (follow_timescale_is_impossible (timescale) && !ask_impossible (self, text))
     return;
@@ -90,7 +93,7 @@ set_wording (FollowActionFill *self, FollowRecord *record, const char *text)
         }
       else
         follow_action_fill_remark (self, "timescale", FOLLOW_SEVERITY_NOTE,
-                                   g_strdup_printf (_ ("“%s” is not a date: kept as written."), text));
+                                   g_strdup_printf (_ ("“%s” is not a date: kept as written."), shown));
     }
   value = follow_value_new_timescale (timescale);
   follow_record_set (record, "timescale", value);

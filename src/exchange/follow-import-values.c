@@ -8,6 +8,7 @@
 #include "follow-date.h"
 #include "follow-import-colour.h"
 #include "follow-import-meaning.h"
+#include "follow-import-words.h"
 #include "follow-plan-text.h"
 
 /* Words that people put where a status belongs. */
@@ -102,6 +103,7 @@ ask (FollowImportRun *self,
   FollowImportDoubt *doubt = follow_import_doubts_find (
       self->doubts, chooses ? FOLLOW_DOUBT_CHOICE : FOLLOW_DOUBT_UNREADABLE, scope, text, &place);
   const char *guess = chooses ? guess_choice (column->field, text) : NULL;
+  g_autofree char *shown = follow_words_quote (text);
   const char *answer;
 
   if (doubt->answers->len == 0)
@@ -114,9 +116,9 @@ ask (FollowImportRun *self,
     }
   answer = follow_import_doubts_answer (self->doubts, doubt,
                                         is_status (column->field)
-                                            ? g_strdup_printf (_ ("“%s” is not a status"), text)
+                                            ? g_strdup_printf (_ ("“%s” is not a status"), shown)
                                             /* Translators: a cell's text, then the name of a field */
-                                            : g_strdup_printf (_ ("“%s” cannot be read as “%s”"), text,
+                                            : g_strdup_printf (_ ("“%s” cannot be read as “%s”"), shown,
                                                                follow_field_get_label (column->field)));
   if (follow_field_find_choice (column->field, answer) != NULL)
     follow_record_set_text (record, column->field->name, answer);
@@ -135,6 +137,26 @@ read_day (const char *text)
   return follow_date_is_valid (day) ? g_steal_pointer (&day) : g_strdup (text);
 }
 
+/* A whole number may be shown with a point and noughts behind it. Returns: (transfer full) */
+static char *
+read_integer (const char *text)
+{
+  const char *point = strchr (text, '.');
+
+  if (point != NULL && point != text && point[1] != '\0' && strspn (point + 1, "0") == strlen (point + 1))
+    return g_strndup (text, point - text);
+  return g_strdup (text);
+}
+
+/* Returns: (transfer full): what the cell says, as the field's own type writes it */
+static char *
+tidy (const FollowField *field, const char *text)
+{
+  if (field->type == FOLLOW_FIELD_DATE)
+    return read_day (text);
+  return field->type == FOLLOW_FIELD_INTEGER ? read_integer (text) : g_strdup (text);
+}
+
 void
 follow_import_take_value (FollowImportRun *self,
                           FollowImportEntry *entry,
@@ -142,13 +164,13 @@ follow_import_take_value (FollowImportRun *self,
                           const FollowImportField *column,
                           const char *text)
 {
-  g_autofree char *day = column->field->type == FOLLOW_FIELD_DATE ? read_day (text) : NULL;
+  g_autofree char *tidied = tidy (column->field, text);
   g_autoptr (FollowValue) value = NULL;
 
   if (column->field->type == FOLLOW_FIELD_CHOICE && is_status (column->field))
     value = follow_value_new_text (follow_plan_read_status (text));
   else
-    value = follow_field_read (column->field, day != NULL ? day : text, NULL);
+    value = follow_field_read (column->field, tidied, NULL);
   if (value != NULL)
     follow_record_set (record, column->field->name, value);
   else

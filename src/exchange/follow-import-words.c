@@ -11,6 +11,7 @@
 #include "follow-timescale.h"
 
 #define MAX_MEETING 120
+#define MAX_QUOTED 120
 
 static gboolean
 is_one_of (const char *text, const char *const *words)
@@ -142,4 +143,17 @@ follow_words_say_the_same (const char *one, const char *other)
     if (!g_str_equal (g_ptr_array_index (ours, i), g_ptr_array_index (theirs, i)))
       return FALSE;
   return TRUE;
+}
+
+char *
+follow_words_quote (const char *text)
+{
+  const char *end;
+  g_autofree char *part = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_QUOTED)
+    return g_strdup (text);
+  end = g_utf8_offset_to_pointer (text, MAX_QUOTED);
+  part = g_strndup (text, end - text);
+  return g_strdup_printf ("%s…", g_strchomp (part));
 }

@@ -23,5 +23,7 @@ gboolean follow_words_are_meeting (const char *text);
 /* Whether both have the same lines, whatever stands around them. */
 gboolean follow_words_say_the_same (const char *one, const char *other);
 gboolean follow_words_have_letters (const char *text);
+/* Returns: (transfer full): as much of a cell's text as goes into a sentence; … stands for the rest */
+char *follow_words_quote (const char *text);
 
 G_END_DECLS

@@ -105,6 +105,16 @@ make_room (FollowImport *self)
 }
 
 static FollowReadBook *
+read_workbook (FollowImport *self, GCancellable *cancellable, GError **error)
+{
+  FollowReadBook *book = follow_xlsx_read (self->path, NULL, cancellable, error);
+
+  if (book != NULL)
+    follow_import_join_continued (book);
+  return book;
+}
+
+static FollowReadBook *
 read_file (FollowImport *self, FollowDelimitedForm *form, GCancellable *cancellable, GError **error)
 {
   static const char *const workbooks[] = { "xlsx", "xlsm", NULL };
@@ -114,7 +124,7 @@ read_file (FollowImport *self, FollowDelimitedForm *form, GCancellable *cancella
 
   self->is_text = g_strv_contains (texts, ending);
   if (g_strv_contains (workbooks, ending))
-    return follow_xlsx_read (self->path, NULL, cancellable, error);
+    return read_workbook (self, cancellable, error);
   if (self->is_text)
     return follow_delimited_read (self->path, form, NULL, cancellable, error);
   g_set_error (error, FOLLOW_ERROR, FOLLOW_ERROR_FOREIGN,

@@ -49,7 +49,8 @@ typedef enum
   FOLLOW_MEANING_LEFT_OUT,
   FOLLOW_MEANING_NOTE, /* part of a note, under the heading */
   FOLLOW_MEANING_FIELD,
-  FOLLOW_MEANING_ID, /* what our own workbooks know a record by */
+  FOLLOW_MEANING_ID,     /* what our own workbooks know a record by */
+  FOLLOW_MEANING_PARENT, /* the record of @kind that the row's is edited inside of; no field */
 } FollowMeaningType;
 
 /* What a column means. Passed by value. */

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define SECONDS_A_DAY 86400
+/* A double has no more. */
+#define MAX_DIGITS 15
 /* GLib's day number of the day before day 1 in each of Excel's calendars. */
 #define BEFORE_1900 693595
 #define BEFORE_1904 695056
@@ -80,6 +82,49 @@ follow_number_kind_of_code (const char *code)
   if (has_day || (has_month && !has_time && !elapsed))
     return FOLLOW_NUMBER_DATE;
   return has_time && !elapsed ? FOLLOW_NUMBER_TIME : FOLLOW_NUMBER_PLAIN;
+}
+
+FollowNumberDigits
+follow_number_digits_of_id (guint id)
+{
+  /* The other numbers that stand for formats have separators, signs of percent and the like. */
+  return id == 2 ? (FollowNumberDigits){ 1, 2 } : (FollowNumberDigits){ 0, 0 };
+}
+
+FollowNumberDigits
+follow_number_digits_of_code (const char *code)
+{
+  gsize n_before = strspn (code, "0");
+  const char *rest = code + n_before;
+  gsize n_behind = *rest == '.' ? strspn (rest + 1, "0") : 0;
+
+  rest += n_behind > 0 ? n_behind + 1 : 0;
+  /* Room as wide as a letter, for numbers in brackets to stand above each other. */
+  if (rest[0] == '_' && rest[1] != '\0')
+    rest += 2;
+  if ((*rest != '\0' && *rest != ';') || n_before == 0 || n_before > MAX_DIGITS || n_behind > MAX_DIGITS)
+    return (FollowNumberDigits){ 0, 0 };
+  return (FollowNumberDigits){ n_before, n_behind };
+}
+
+char *
+follow_number_show (double number, FollowNumberDigits digits)
+{
+  char format[16];
+  char shown[G_ASCII_DTOSTR_BUF_SIZE];
+  char whole[G_ASCII_DTOSTR_BUF_SIZE];
+  char whole_of_shown[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (digits.n_before == 0 || number < 0 || number >= 1e15)
+    return NULL;
+  g_snprintf (format, sizeof format, "%%.%uf", digits.n_behind);
+  g_ascii_formatd (shown, sizeof shown, format, number);
+  g_ascii_formatd (whole, sizeof whole, "%.15g", number);
+  g_ascii_formatd (whole_of_shown, sizeof whole_of_shown, "%.15g", g_ascii_strtod (shown, NULL));
+  if (!g_str_equal (whole, whole_of_shown))
+    return NULL;
+  return g_strdup_printf ("%.*s%s", MAX (0, digits.n_before - (int) strcspn (shown, ".")), "000000000000000",
+                          shown);
 }
 
 static char *

@@ -18,6 +18,20 @@ FollowNumberKind follow_number_kind_of_id (guint id);
 /* Of a format's code, such as [$-809]d mmmm yyyy;@. A length of time, as [h]:mm, is a plain number. */
 FollowNumberKind follow_number_kind_of_code (const char *code);
 
+/* How many digits a format shows at least, as 0.00 does: references such as 007 and 4.10 are often numbers
+ * that are shown so. Both 0 where the format is another. */
+typedef struct
+{
+  guint8 n_before; /* the point */
+  guint8 n_behind;
+} FollowNumberDigits;
+
+FollowNumberDigits follow_number_digits_of_id (guint id);
+FollowNumberDigits follow_number_digits_of_code (const char *code);
+/* Returns: (transfer full) (nullable): the number as it is shown; NULL where that says less than the number
+ * does, or the format says nothing. */
+char *follow_number_show (double number, FollowNumberDigits digits);
+
 /* Returns: (transfer full) (nullable): the ISO date, date and time, or time of day for a serial day,
  * NULL when it is outside the calendar. @from_1904 is the date base that old Macs used. */
 char *follow_serial_day_to_iso (double serial, FollowNumberKind kind, gboolean from_1904);

@@ -22,6 +22,7 @@ typedef struct
 {
   guint8 kind; /* a FollowNumberKind */
   guint8 is_struck;
+  FollowNumberDigits digits;
   FollowReadColour fill;
 } FollowXlsxStyle;
 

@@ -25,7 +25,7 @@ follow_xlsx_rows_clear (FollowXlsxRows *self)
 static const FollowXlsxStyle *
 find_style (FollowXlsxRows *self, guint32 style)
 {
-  static const FollowXlsxStyle usual = { FOLLOW_NUMBER_PLAIN, FALSE, FOLLOW_READ_NO_FILL };
+  static const FollowXlsxStyle usual = { FOLLOW_NUMBER_PLAIN, FALSE, { 0, 0 }, FOLLOW_READ_NO_FILL };
   GArray *styles = self->parts->styles;
 
   return style < styles->len ? &g_array_index (styles, FollowXlsxStyle, style) : &usual;
@@ -172,12 +172,15 @@ add_shared_text (FollowXlsxRows *self)
     add_empty (self);
 }
 
-/* As people see it: files have 4.0999999999999996 for 4.1. */
+/* As people see it: files have 4.0999999999999996 for 4.1, and 4.1 for what is shown as 4.10. */
 static const char *
 number_text (FollowXlsxRows *self, double number)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *shown = follow_number_show (number, find_style (self, self->style)->digits);
 
+  if (shown != NULL)
+    return keep_text (self, shown);
   if (self->value->len <= 15 && strspn (self->value->str, "0123456789") == self->value->len &&
       (self->value->str[0] != '0' || self->value->len == 1))
     return keep_text (self, self->value->str);

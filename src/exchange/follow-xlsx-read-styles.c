@@ -42,9 +42,16 @@ typedef struct
   FollowXlsxColour ground;
 } Fill;
 
+/* What the code of a number's format says. */
 typedef struct
 {
   guint8 kind;
+  FollowNumberDigits digits;
+} Code;
+
+typedef struct
+{
+  Code code;
   guint32 font;
   guint32 fill;
 } Format;
@@ -52,7 +59,7 @@ typedef struct
 typedef struct
 {
   FollowXlsxParts *parts;
-  GHashTable *codes; /* kind by the format's number */
+  GHashTable *codes; /* Code by the format's number */
   GByteArray *fonts; /* whether struck through */
   GArray *fills;     /* of Fill */
   GArray *formats;   /* of Format: resolved at the end, when the palette is known */
@@ -77,26 +84,30 @@ number_attribute (const char **attributes, const char *name)
 static void
 add_code (StylesParse *self, const char **attributes)
 {
-  const char *code = follow_xlsx_attribute (attributes, "formatCode");
+  const char *text = follow_xlsx_attribute (attributes, "formatCode");
+  Code code;
 
   if (g_hash_table_size (self->codes) >= MAX_STYLES)
     follow_xlsx_package_refuse_large (self->parts->package);
-  else if (code != NULL)
-    g_hash_table_insert (self->codes, GUINT_TO_POINTER (number_attribute (attributes, "numFmtId")),
-                         GUINT_TO_POINTER (follow_number_kind_of_code (code)));
+  else if (text != NULL)
+    {
+      code = (Code){ follow_number_kind_of_code (text), follow_number_digits_of_code (text) };
+      g_hash_table_insert (self->codes, GUINT_TO_POINTER (number_attribute (attributes, "numFmtId")),
+                           g_memdup2 (&code, sizeof code));
+    }
 }
 
 static void
 add_format (StylesParse *self, const char **attributes)
 {
   guint number = number_attribute (attributes, "numFmtId");
-  gpointer known = NULL;
+  const Code *known = g_hash_table_lookup (self->codes, GUINT_TO_POINTER (number));
   Format format = { .font = number_attribute (attributes, "fontId"),
                     .fill = number_attribute (attributes, "fillId") };
 
-  format.kind = g_hash_table_lookup_extended (self->codes, GUINT_TO_POINTER (number), NULL, &known)
-                    ? GPOINTER_TO_UINT (known)
-                    : follow_number_kind_of_id (number);
+  format.code = known != NULL
+                    ? *known
+                    : (Code){ follow_number_kind_of_id (number), follow_number_digits_of_id (number) };
   if (self->formats->len >= MAX_STYLES)
     follow_xlsx_package_refuse_large (self->parts->package);
   else
@@ -212,7 +223,7 @@ resolve (StylesParse *self)
   for (guint i = 0; i < self->formats->len; i++)
     {
       const Format *format = &g_array_index (self->formats, Format, i);
-      FollowXlsxStyle style = { .kind = format->kind };
+      FollowXlsxStyle style = { .kind = format->code.kind, .digits = format->code.digits };
 
       if (format->font < self->fonts->len)
         style.is_struck = self->fonts->data[format->font];
@@ -226,7 +237,7 @@ gboolean
 follow_xlsx_read_styles (FollowXlsxParts *self, const char *part, GError **error)
 {
   const FollowXlsxHandlers handlers = { style_started_cb, style_ended_cb, NULL };
-  g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GByteArray) fonts = g_byte_array_new ();
   g_autoptr (GArray) fills = g_array_new (FALSE, FALSE, sizeof (Fill));
   g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (Format));

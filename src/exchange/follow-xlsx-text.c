@@ -6,6 +6,9 @@
 #include <string.h>
 
 /* How far back from the bound a blank is looked for. */
+const char *const follow_xlsx_from_above = N_ ("(continued from the row above)");
+const char *const follow_xlsx_goes_on = N_ ("(continues below)");
+
 #define SPLIT_SLACK 400
 #define MAX_NAME 31
 
@@ -151,8 +154,8 @@ GPtrArray *
 follow_xlsx_text_split (const char *escaped)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
-  const char *from_above = _ ("(continued from the row above)");
-  const char *goes_on = _ ("(continues below)");
+  const char *from_above = _ (follow_xlsx_from_above);
+  const char *goes_on = _ (follow_xlsx_goes_on);
   gsize room = FOLLOW_XLSX_MAX_TEXT - utf16_units (from_above) - utf16_units (goes_on) - 2;
   const char *rest = escaped;
 

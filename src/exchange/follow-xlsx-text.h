@@ -17,6 +17,10 @@ const char *follow_xlsx_text_escape (const char *text, GString *scratch);
  * become blanks. Returns: (transfer full): at most @max_chars characters, the last then an ellipsis. */
 char *follow_xlsx_text_one_line (const char *text, gsize max_chars);
 
+/* The marks of a text's parts, to be translated where they are written. */
+extern const char *const follow_xlsx_from_above;
+extern const char *const follow_xlsx_goes_on;
+
 /* Cuts escaped text that is too long for a cell at a blank or line end where there is one near, and
  * says at each end that it goes on. Returns: (transfer full): the parts in order. */
 GPtrArray *follow_xlsx_text_split (const char *escaped);
