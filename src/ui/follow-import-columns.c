@@ -201,7 +201,7 @@ refresh_meaning (GtkWidget *button)
   gtk_widget_set_tooltip_text (button, name);
   follow_accessible_name (button, name);
   follow_accessible_description (button, column->heading);
-  if (column->meaning.type == FOLLOW_MEANING_FIELD || column->meaning.type == FOLLOW_MEANING_ID)
+  if (column->meaning.type >= FOLLOW_MEANING_FIELD)
     gtk_widget_remove_css_class (button, "unclaimed");
   else
     gtk_widget_add_css_class (button, "unclaimed");

@@ -101,7 +101,7 @@ describe_headings (const FollowImportSheet *view)
       if (*column->heading == '\0')
         continue;
       n++;
-      n_matched += column->meaning.type == FOLLOW_MEANING_FIELD || column->meaning.type == FOLLOW_MEANING_ID;
+      n_matched += column->meaning.type >= FOLLOW_MEANING_FIELD;
     }
   return g_strdup_printf (_ ("%u of %u matched"), n_matched, n);
 }
