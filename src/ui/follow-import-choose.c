@@ -7,7 +7,8 @@
 
 typedef struct
 {
-  GtkWidget *at; /* not owned: the popover goes with it */
+  GtkWidget *at;    /* not owned: the popover goes with it */
+  GtkWidget *focus; /* weak: where the focus was, and goes again */
   FollowImportChosen chosen;
   gpointer data;
 } Choice;
@@ -54,10 +55,21 @@ take_away_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+choice_free (gpointer data, GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_clear_weak_pointer (&choice->focus);
+  g_free (choice);
+}
+
 /* Not at once: it is still in the middle of closing, and of saying what was chosen. */
 static void
-closed_cb (GtkWidget *chooser)
+closed_cb (GtkWidget *chooser, Choice *choice)
 {
+  if (choice->focus != NULL && gtk_widget_get_mapped (choice->focus))
+    gtk_widget_grab_focus (choice->focus);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_away_cb, g_object_ref (chooser), g_object_unref);
 }
 
@@ -95,12 +107,12 @@ follow_import_choose (GtkWidget *at,
   g_autoptr (GListModel) now = find_current (items, current);
   Choice *choice = g_new (Choice, 1);
 
-  *choice = (Choice){ at, chosen, data };
+  *choice = (Choice){ at, NULL, chosen, data };
+  g_set_weak_pointer (&choice->focus, gtk_root_get_focus (gtk_widget_get_root (at)));
   follow_chooser_set_search (FOLLOW_CHOOSER (chooser), search, g_object_ref (items), g_object_unref);
   follow_chooser_set_chosen (FOLLOW_CHOOSER (chooser), now);
-  g_signal_connect_data (chooser, "chosen", G_CALLBACK (chosen_cb), choice,
-                         (GClosureNotify) (GCallback) g_free, 0);
-  g_signal_connect (chooser, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_data (chooser, "chosen", G_CALLBACK (chosen_cb), choice, choice_free, 0);
+  g_signal_connect (chooser, "closed", G_CALLBACK (closed_cb), choice);
   gtk_widget_set_parent (chooser, at);
   g_signal_connect_object (at, "destroy", G_CALLBACK (at_gone_cb), chooser, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (chooser));

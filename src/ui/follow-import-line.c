@@ -449,7 +449,8 @@ follow_import_line_init (FollowImportLine *self)
   self->current = -2;
   self->cells = g_ptr_array_new ();
   self->role = gtk_button_new_with_label ("");
-  gtk_widget_set_can_focus (self->role, FALSE); /* F2 in the sheet does the same */
+  /* F2 in the sheet does the same. Its popover takes the focus all the same. */
+  gtk_widget_set_focusable (self->role, FALSE);
   gtk_widget_set_css_classes (self->role, (const char *[]){ "grid-head", "grid-role", NULL });
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->role))), 0);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->role))), PANGO_ELLIPSIZE_END);

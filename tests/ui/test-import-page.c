@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "follow-chooser.h"
 #include "follow-import-dialog.h"
 #include "follow-window-private.h"
 #include "page-fixture.h"
@@ -155,6 +156,33 @@ test_steps (PageFixture *fixture, gconstpointer data)
   g_assert_false (follow_register_can_undo (fixture->reg));
 }
 
+static gboolean
+is_left_out (PageFixture *fixture)
+{
+  return find_meaning (fixture, "Row 3: Left out") != NULL;
+}
+
+/* What a row is taken for can be changed by typing, and the focus goes back to where it was. */
+static void
+test_row (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *before;
+  GtkWidget *chooser;
+
+  open_import (fixture, "Plan of 2026.csv", HEADINGS ROWS);
+  before = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_signal_emit_by_name (find_meaning (fixture, "Row 3: Action"), "clicked");
+  settle ();
+  chooser = find_widget (GTK_WIDGET (fixture->window), FOLLOW_TYPE_CHOOSER);
+  g_assert_nonnull (chooser);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), chooser));
+  gtk_editable_set_text (follow_chooser_get_entry (FOLLOW_CHOOSER (chooser)), "left");
+  follow_chooser_choose (FOLLOW_CHOOSER (chooser));
+  wait_until (is_left_out, fixture);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == before);
+  press (fixture, "Cancel");
+}
+
 /* Given up while it is written, nothing is, and it can be done after all. */
 static void
 test_stopped (PageFixture *fixture, gconstpointer data)
@@ -235,6 +263,7 @@ main (int argc, char **argv)
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, function, page_fixture_tear_down)
   add ("/import-page/whole-way", test_whole_way);
   add ("/import-page/steps", test_steps);
+  add ("/import-page/row", test_row);
   add ("/import-page/stopped", test_stopped);
   add ("/import-page/new-register", test_new_register);
   add ("/import-page/not-readable", test_not_readable);
