@@ -174,12 +174,18 @@ describe_dated (const FollowTimescale *timescale, const char *recurs)
   g_autofree char *dates = describe_dates (timescale);
   g_autofree char *due = last != NULL ? follow_date_format_long (last) : NULL;
 
+  if (last == NULL && recurs == NULL)
+    /* Translators: %s is a day */
+    return g_strdup_printf (_ ("Read as from %s, no end"), dates);
+  if (first == NULL && recurs != NULL)
+    /* Translators: how often, then a day: "monthly, until 31 March 2027" */
+    return g_strdup_printf (_ ("Read as %s, until %s"), recurs, dates);
   if (last == NULL || g_strcmp0 (first, last) == 0)
     return recurs == NULL ? g_strdup_printf (_ ("Read as %s"), dates)
                           /* Translators: how often, then a date */
                           : g_strdup_printf (_ ("Read as %s, %s"), recurs, dates);
   return recurs == NULL ? g_strdup_printf (_ ("Read as %s – due by %s"), dates, due)
-                        : g_strdup_printf (_ ("Read as %s, %s – due by %s"), recurs, dates, due);
+                        : g_strdup_printf (_ ("Read as %s, %s – first due by %s"), recurs, dates, due);
 }
 
 char *

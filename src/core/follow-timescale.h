@@ -34,6 +34,8 @@ FollowPrecision follow_precision_from_id (const char *id);
 const char *follow_recurs_to_id (FollowRecurs recurs);
 /* NULL and what is no id are FOLLOW_RECURS_NEVER. */
 FollowRecurs follow_recurs_from_id (const char *id);
+/* How many months lie between two occurrences; 0 where no calendar tells. */
+int follow_recurs_get_months (FollowRecurs recurs);
 
 /* When something is due, in somebody's words, and beside them what the words were read as: a first
  * and a last day, how exact they are, how often it comes round, or nothing. Immutable; reference
@@ -86,6 +88,18 @@ gboolean follow_timescale_equal (const FollowTimescale *a, const FollowTimescale
  * Returns: (transfer full): translated plain text, holding pieces of the wording; "" for NULL
  */
 char *follow_timescale_describe (const FollowTimescale *timescale);
+
+/**
+ * When what was read as these days and this rhythm is due next, if @reported is the day of the
+ * newest progress note. The rules stand at the top of follow-timescale-next.c.
+ *
+ * Returns: (transfer full) (nullable): ISO; may lie in the past. @last where it does not come round
+ *   in months. NULL where there is no last day, or every occurrence has been reported.
+ */
+char *follow_timescale_next_due (const char *first,
+                                 const char *last,
+                                 FollowRecurs recurs,
+                                 const char *reported);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FollowTimescale, follow_timescale_unref)
 

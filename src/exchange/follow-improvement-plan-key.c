@@ -25,9 +25,11 @@ static const struct
   const char *state;
   const char *meaning;
 } due_states[] = {
-  { "overdue", N_ ("The last day of its timescale has passed, and it is neither complete nor withdrawn.") },
-  { "due_soon", N_ ("The last day of its timescale is near.") },
-  { "later", N_ ("Its timescale lies further ahead, or it comes round again and again.") },
+  { "overdue",
+    N_ ("The last day of its timescale has passed, and it is neither complete nor withdrawn. What comes "
+        "round is overdue when it has no progress note near the day it was due.") },
+  { "due_soon", N_ ("The last day of its timescale, or the next day of what comes round, is near.") },
+  { "later", N_ ("Its timescale lies further ahead, has no end, or comes round without a date.") },
   { "no_date", N_ ("It has no timescale, or one in words that name no date.") },
   { "done", N_ ("It is complete or withdrawn.") },
 };

@@ -5,14 +5,29 @@
 
 #define OPEN_STATUS "coalesce (a.status, '') NOT IN ('complete', 'withdrawn')"
 
-/* An action is due on the last day of its own timescale; one that has only milestones, on that of
- * the first milestone still to do. */
-#define DUE(row)                                                                           \
-  "CASE WHEN " row ".timescale IS NOT NULL THEN " row ".timescale_last ELSE "              \
-  "(SELECT coalesce (min (CASE WHEN coalesce (m.done, 0) = 0 THEN m.timescale_last END), " \
-  "max (m.timescale_last)) FROM milestone m WHERE m.parent_id = " row ".id AND m.removed IS NULL) END"
+#define LAST_PROGRESS(row) \
+  "(SELECT max (n.date) FROM progress_note n WHERE n.parent_id = " row ".id AND n.removed IS NULL)"
 
-#define RECURS(row) "coalesce (" row ".timescale_recurs, '') <> ''"
+#define COMES_ROUND(row) "coalesce (" row ".timescale_recurs, '') <> ''"
+
+#define NEXT_OF_RHYTHM(row)                                                                      \
+  "follow_next_due (" row ".timescale_first, " row ".timescale_last, " row ".timescale_recurs, " \
+  "" LAST_PROGRESS (row) ")"
+
+#define NEXT_OF_MILESTONES(row)                                                            \
+  "(SELECT coalesce (min (CASE WHEN coalesce (m.done, 0) = 0 THEN m.timescale_last END), " \
+  "max (m.timescale_last)) FROM milestone m WHERE m.parent_id = " row ".id AND m.removed IS NULL)"
+
+/* An action is due on the last day of its own timescale, and if that comes round, on the next that
+ * no progress note has settled; one that has only milestones, on the last day of the first milestone
+ * still to do. */
+#define DUE(row) \
+  "CASE WHEN " COMES_ROUND (row) " THEN " NEXT_OF_RHYTHM (row) " \
+  WHEN " row ".timescale IS NOT NULL THEN " row ".timescale_last \
+  ELSE " NEXT_OF_MILESTONES (row) " END"
+
+/* No calendar tells when the meetings are: a standing item is not judged. */
+#define IS_JUDGED(row) "coalesce (" row ".timescale_recurs, '') <> 'every meeting'"
 
 static const struct
 {
@@ -23,17 +38,19 @@ static const struct
   { "action", "due", DUE ("t") },
   { "action", "due_state",
     "CASE WHEN coalesce (t.status, '') IN ('complete', 'withdrawn') THEN 'done' "
-    "ELSE (SELECT CASE WHEN " RECURS (
-        "t") " AND (d.due IS NULL OR d.due < follow_today ()) THEN 'later' "
-             "WHEN d.due IS NULL THEN 'no_date' WHEN d.due < follow_today () THEN 'overdue' "
-             "WHEN d.due <= follow_soon () THEN 'due_soon' ELSE 'later' END "
-             "FROM (SELECT " DUE ("t") " AS due) d) END" },
+    "ELSE (SELECT CASE "
+    /* No last day and yet no gap: it comes round, or has no end. */
+    "WHEN d.due IS NULL AND (d.comes_round OR t.timescale_first IS NOT NULL) THEN 'later' "
+    "WHEN d.due IS NULL THEN 'no_date' "
+    "WHEN d.due < follow_today () AND d.is_judged THEN 'overdue' "
+    "WHEN d.due BETWEEN follow_today () AND follow_soon () THEN 'due_soon' ELSE 'later' END "
+    "FROM (SELECT " DUE ("t") " AS due, " COMES_ROUND ("t") " AS comes_round, " IS_JUDGED (
+        "t") " AS is_judged) d) END" },
   { "action", "no_lead",
     "(coalesce (t.status, '') NOT IN ('complete', 'withdrawn') "
     "AND lower (trim (coalesce (t.lead_as_written, ''))) IN ('', 'tbc', 'to be confirmed', 'n/a', '-') "
     "AND NOT EXISTS (SELECT 1 FROM link l WHERE l.from_id = t.id AND l.field = 'leads'))" },
-  { "action", "last_progress",
-    "(SELECT max (n.date) FROM progress_note n WHERE n.parent_id = t.id AND n.removed IS NULL)" },
+  { "action", "last_progress", LAST_PROGRESS ("t") },
   { "person", "open_actions",
     "(SELECT count (*) FROM link l JOIN action a ON a.id = l.from_id WHERE l.to_id = t.id "
     "AND l.field = 'leads' AND a.removed IS NULL AND " OPEN_STATUS ")" },
@@ -58,7 +75,7 @@ static const struct
     "(SELECT count (*) FROM action a WHERE a.plan = t.id AND a.removed IS NULL AND a.status = 'complete')" },
   { "plan", "overdue",
     "(SELECT count (*) FROM action a WHERE a.plan = t.id AND a.removed IS NULL AND " OPEN_STATUS
-    " AND NOT (" RECURS ("a") ") AND " DUE ("a") " < follow_today ())" },
+    " AND " IS_JUDGED ("a") " AND " DUE ("a") " < follow_today ())" },
   { "update_round", "sheets",
     "(SELECT count (*) FROM update_sheet s WHERE s.parent_id = t.id AND s.removed IS NULL)" },
   { "update_round", "answered",
@@ -82,7 +99,7 @@ static const struct
   { "person", "action" },
   { "inspection", "action section" },
   { "finding", "action section" },
-  { "plan", "action milestone" },
+  { "plan", "action milestone progress_note" },
 };
 
 gboolean

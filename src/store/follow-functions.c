@@ -63,6 +63,20 @@ soon (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
   sqlite3_result_text (context, self->soon, -1, SQLITE_TRANSIENT);
 }
 
+/* When a timescale that comes round is due next: its first and last day and its recurrence as they
+ * stand in the file, and the day of the newest progress note. Each may be NULL. */
+static void
+next_due (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
+{
+  g_autofree char *first = get_text (arguments[0], -1);
+  g_autofree char *last = get_text (arguments[1], -1);
+  g_autofree char *recurs = get_text (arguments[2], -1);
+  g_autofree char *reported = get_text (arguments[3], -1);
+
+  sqlite3_result_text (
+      context, follow_timescale_next_due (first, last, follow_recurs_from_id (recurs), reported), -1, g_free);
+}
+
 /* The functions that queries call: none stands in the schema, so any SQLite tool reads the file. */
 void
 follow_register_add_functions (FollowRegister *self)
@@ -71,6 +85,7 @@ follow_register_add_functions (FollowRegister *self)
 
   sqlite3_create_function_v2 (self->db, "follow_sort_key", 1, flags, self, sort_key, NULL, NULL, NULL);
   sqlite3_create_function_v2 (self->db, "follow_fold", 1, flags, self, fold, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (self->db, "follow_next_due", 4, flags, self, next_due, NULL, NULL, NULL);
   sqlite3_create_function_v2 (self->db, "follow_today", 0, flags, self, today, NULL, NULL, NULL);
   sqlite3_create_function_v2 (self->db, "follow_soon", 0, flags, self, soon, NULL, NULL, NULL);
 }

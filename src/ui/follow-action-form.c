@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "follow-action-place.h"
+#include "follow-cell.h"
 #include "follow-choice-button.h"
 #include "follow-date.h"
 #include "follow-evidence.h"
@@ -52,18 +53,24 @@ get_register (FollowActionForm *self)
   return follow_form_body_get_register (FOLLOW_FORM_BODY (self));
 }
 
-/* Beside what somebody declared: words only, so that nobody takes one for the other. */
+/* Beside what somebody declared: words only, so that nobody takes one for the other. A plain date is said
+ * under the timescale; the next of what comes round, only here. */
 static void
 show_computed (FollowActionForm *self)
 {
-  const char *state = follow_record_get_text (get_record (self), "due_state");
-  gboolean late = g_strcmp0 (state, "overdue") == 0;
-  gboolean soon = g_strcmp0 (state, "due_soon") == 0;
-  g_autofree char *text = follow_date_describe_distance (follow_record_get_text (get_record (self), "due"),
-                                                         follow_register_get_today (get_register (self)));
+  FollowRecord *action = get_record (self);
+  FollowTimescale *timescale = follow_value_get_timescale (follow_record_get (action, "timescale"));
+  FollowRecurs recurs = timescale != NULL ? follow_timescale_get_recurs (timescale) : FOLLOW_RECURS_NEVER;
+  gboolean closed = g_strcmp0 (follow_record_get_text (action, "due_state"), "done") == 0;
+  const char *style;
+  g_autofree char *text = follow_cell_describe_due (get_register (self), action, NULL, &style);
+  gboolean late_or_soon = g_strcmp0 (style, "late") == 0 || g_strcmp0 (style, "soon") == 0;
+  gboolean has_next =
+      !closed && follow_record_get (action, "due") != NULL && follow_recurs_get_months (recurs) > 0;
 
-  gtk_label_set_text (GTK_LABEL (self->computed), late || soon ? text : "");
-  gtk_widget_set_css_classes (self->computed, (const char *[]){ "small", late ? "late" : "soon", NULL });
+  gtk_label_set_text (GTK_LABEL (self->computed), late_or_soon || has_next ? text : "");
+  gtk_widget_set_css_classes (self->computed,
+                              (const char *[]){ "small", late_or_soon ? style : "second", NULL });
 }
 
 static void
@@ -161,6 +168,7 @@ add_standing (FollowActionForm *self)
   gtk_widget_set_hexpand (self->marking, TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->marking), 1);
   gtk_label_set_wrap (GTK_LABEL (self->computed), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->computed), GTK_NATURAL_WRAP_NONE);
   gtk_box_append (GTK_BOX (standing), self->status);
   gtk_box_append (GTK_BOX (standing), self->computed);
   gtk_box_append (GTK_BOX (standing), self->marking);

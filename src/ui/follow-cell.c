@@ -16,6 +16,25 @@ is_pill (const FollowField *field)
   return g_str_equal (field->name, "status") || g_str_equal (field->name, "impact");
 }
 
+/* When something is due that is neither overdue nor due soon. */
+static char *
+describe_later (FollowTimescale *timescale, const char *due, gboolean is_done)
+{
+  FollowRecurs recurs = timescale != NULL ? follow_timescale_get_recurs (timescale) : FOLLOW_RECURS_NEVER;
+  const char *first = timescale != NULL ? follow_timescale_get_first (timescale) : NULL;
+  g_autofree char *date = follow_date_format_short (due != NULL ? due : first);
+
+  if (due != NULL && !is_done && follow_recurs_get_months (recurs) > 0)
+    /* Translators: when what comes round is due next: "Next 31 Mar 2027" */
+    return g_strdup_printf (_ ("Next %s"), date);
+  if (due != NULL)
+    return g_steal_pointer (&date);
+  if (recurs != FOLLOW_RECURS_NEVER)
+    return g_strdup (_ ("Comes round again"));
+  /* Translators: it begins then and has no end: "From 1 Apr 2022" */
+  return first != NULL ? g_strdup_printf (_ ("From %s"), date) : NULL;
+}
+
 char *
 follow_cell_describe_due (FollowRegister *reg, FollowRecord *action, const char **icon, const char **style)
 {
@@ -24,6 +43,8 @@ follow_cell_describe_due (FollowRegister *reg, FollowRecord *action, const char 
   const char *today = follow_register_get_today (reg);
   gboolean late = g_strcmp0 (state, "overdue") == 0;
   gboolean soon = g_strcmp0 (state, "due_soon") == 0;
+  FollowTimescale *timescale = follow_value_get_timescale (follow_record_get (action, "timescale"));
+  char *text;
 
   if (icon != NULL)
     *icon = late ? "follow-overdue-symbolic" : soon ? "follow-due-soon-symbolic" : NULL;
@@ -31,13 +52,9 @@ follow_cell_describe_due (FollowRegister *reg, FollowRecord *action, const char 
     *style = late ? "late" : soon ? "soon" : NULL;
   if (late || soon)
     return follow_date_describe_distance (due, today);
-  if (due != NULL)
-    return follow_date_format_short (due);
-  if (follow_record_get (action, "timescale") == NULL)
-    return NULL;
-  if (follow_timescale_get_recurs (follow_value_get_timescale (follow_record_get (action, "timescale"))) !=
-      FOLLOW_RECURS_NEVER)
-    return g_strdup (_ ("Comes round again"));
+  text = describe_later (timescale, due, g_strcmp0 (state, "done") == 0);
+  if (text != NULL || timescale == NULL)
+    return text;
   if (style != NULL)
     *style = "gap";
   return g_strdup (_ ("Not a date"));

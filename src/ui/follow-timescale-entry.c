@@ -64,7 +64,10 @@ create_emphasis (const char *text)
   return attributes;
 }
 
-/* Returns: (nullable): the style class for how far off it is */
+/* How far off what comes round is depends on what was reported, which the entry does not know: its words
+ * say when it was due first.
+ *
+ * Returns: (nullable): the style class for how far off it is */
 static const char *
 show_distance (FollowTimescaleEntry *self)
 {
@@ -74,7 +77,8 @@ show_distance (FollowTimescaleEntry *self)
   int days;
 
   gtk_label_set_text (GTK_LABEL (self->distance), "");
-  if (last == NULL || self->closed)
+  if (last == NULL || self->closed ||
+      follow_recurs_get_months (follow_timescale_get_recurs (self->timescale)) > 0)
     return NULL;
   days = follow_date_days_between (today, last);
   if (days > SOON)

@@ -109,7 +109,7 @@ test_describe (void)
     { "Spring/Summer 2027", "Read as March to August 2027 – due by 31 August 2027" },
     { "Six-monthly reporting", "Read as six-monthly, without a date" },
     { "Six-monthly, first report October 2026",
-      "Read as six-monthly, October 2026 – due by 31 October 2026" },
+      "Read as six-monthly, October 2026 – first due by 31 October 2026" },
     { "30 June 2026 and then annually", "Read as annual, 30 June 2026" },
     { "Annually, by 31 June 2026", "Read as annual – 31 June 2026 is not a day" },
     { "Dates set", "Not a date: kept as written" },
@@ -128,7 +128,60 @@ test_describe (void)
       g_assert_cmpstr (text, ==, cases[i].text);
     }
   g_assert_cmpstr (nothing, ==, "");
-  g_assert_cmpstr (since, ==, "Read as 30 September 2026");
+  g_assert_cmpstr (since, ==, "Read as from 30 September 2026, no end");
+}
+
+/* When what comes round is due next, after the newest progress note. */
+static void
+test_next_due (void)
+{
+  static const struct
+  {
+    const char *first, *last;
+    FollowRecurs recurs;
+    const char *reported, *due;
+  } cases[] = {
+    { "2009-10-01", "2009-10-31", FOLLOW_RECURS_SIX_MONTHLY, NULL, "2009-10-31" },
+    /* Long before, in time, late, and in the middle of two. */
+    { "2009-10-01", "2009-10-31", FOLLOW_RECURS_SIX_MONTHLY, "2009-03-02", "2009-10-31" },
+    { "2009-10-01", "2009-10-31", FOLLOW_RECURS_SIX_MONTHLY, "2009-10-20", "2010-04-30" },
+    { "2009-10-01", "2009-10-31", FOLLOW_RECURS_SIX_MONTHLY, "2009-11-20", "2010-04-30" },
+    { "2009-10-01", "2009-10-31", FOLLOW_RECURS_SIX_MONTHLY, "2010-01-29", "2010-04-30" },
+    { "2009-10-01", "2009-10-31", FOLLOW_RECURS_SIX_MONTHLY, "2010-01-30", "2010-10-31" },
+    { "2009-10-01", "2009-10-31", FOLLOW_RECURS_SIX_MONTHLY, "2026-10-12", "2027-04-30" },
+    { "2009-09-01", "2009-09-30", FOLLOW_RECURS_QUARTERLY, "2009-10-02", "2009-12-31" },
+    { "2009-08-01", "2009-08-31", FOLLOW_RECURS_MONTHLY, "2010-02-03", "2010-02-28" },
+    { "2024-01-31", "2024-01-31", FOLLOW_RECURS_MONTHLY, "2024-02-01", "2024-02-29" },
+    { "2024-02-29", "2024-02-29", FOLLOW_RECURS_ANNUAL, "2024-02-29", "2025-02-28" },
+    { "2026-06-12", "2026-06-12", FOLLOW_RECURS_ANNUAL, "2028-06-30", "2029-06-12" },
+    { "2026-01-30", "2026-01-30", FOLLOW_RECURS_MONTHLY, "2026-01-30", "2026-02-28" },
+    { "2026-01-30", "2026-01-30", FOLLOW_RECURS_MONTHLY, "2026-02-28", "2026-03-30" },
+    /* Days that hold several occurrences are the first and the last of them. */
+    { "2026-04-01", "2027-03-31", FOLLOW_RECURS_QUARTERLY, NULL, "2026-06-30" },
+    { "2026-04-01", "2027-03-31", FOLLOW_RECURS_QUARTERLY, "2026-12-20", "2027-03-31" },
+    { "2026-04-01", "2027-03-31", FOLLOW_RECURS_QUARTERLY, "2027-03-31", NULL },
+    { "2027-03-01", "2027-09-30", FOLLOW_RECURS_SIX_MONTHLY, NULL, "2027-03-31" },
+    { NULL, "2027-03-31", FOLLOW_RECURS_MONTHLY, "2026-12-01", "2027-03-31" },
+    { NULL, "2027-03-31", FOLLOW_RECURS_MONTHLY, "2027-03-31", NULL },
+    /* What does not come round in months, and what no calendar holds. */
+    { "2009-08-01", "2009-08-31", FOLLOW_RECURS_EVERY_MEETING, "2020-01-01", "2009-08-31" },
+    { "2009-08-01", "2009-08-31", FOLLOW_RECURS_NEVER, NULL, "2009-08-31" },
+    { "2009-08-01", NULL, FOLLOW_RECURS_MONTHLY, NULL, NULL },
+    { NULL, NULL, FOLLOW_RECURS_ANNUAL, "2009-08-01", NULL },
+    { "9999-12-31", "9999-12-31", FOLLOW_RECURS_MONTHLY, "9999-12-31", NULL },
+    { "0001-01-01", "0001-01-31", FOLLOW_RECURS_ANNUAL, "0001-01-31", "0002-01-31" },
+    { "9999-12-31", "9999-11-30", FOLLOW_RECURS_MONTHLY, NULL, "9999-11-30" },
+    { "0001-01-01", "9999-12-31", FOLLOW_RECURS_MONTHLY, "9999-12-31", NULL },
+    { "not a day", "2009-10-31", FOLLOW_RECURS_MONTHLY, "nor this", "2009-10-31" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *due =
+          follow_timescale_next_due (cases[i].first, cases[i].last, cases[i].recurs, cases[i].reported);
+
+      g_assert_cmpstr (due, ==, cases[i].due);
+    }
 }
 
 /* Nothing may follow from any text but a sound reading of it. */
@@ -293,6 +346,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timescale-value/restore", test_restore);
   g_test_add_func ("/timescale-value/equal", test_equal);
   g_test_add_func ("/timescale-value/describe", test_describe);
+  g_test_add_func ("/timescale-value/next-due", test_next_due);
   g_test_add_func ("/timescale-value/random-bytes", test_random_bytes);
   g_test_add_func ("/timescale-value/random-words", test_random_words);
   g_test_add_func ("/timescale-value/long", test_long);

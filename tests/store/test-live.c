@@ -235,12 +235,55 @@ test_plan_follows_milestone (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (follow_record_get_integer (live, "overdue"), ==, 0);
 }
 
+static void
+assert_due (FollowRecord *action, const char *due, const char *state)
+{
+  g_assert_cmpstr (follow_record_get_text (action, "due"), ==, due);
+  g_assert_cmpstr (follow_record_get_text (action, "due_state"), ==, state);
+}
+
+/* What comes round is overdue until a progress note tells of it, and then due the next time. */
+static void
+test_comes_round (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FollowRecord) plan = fixture_add (fixture, "plan", 0, "title", "Plan 2026", NULL);
+  g_autoptr (FollowRecord) action = fixture_add_action (
+      fixture, "1", "Report to Committee", "Six-monthly reporting - first report due October 2009");
+  gint64 id = follow_record_get_id (action);
+  g_autoptr (FollowRecord) live = NULL;
+  g_autoptr (FollowRecord) live_plan = NULL;
+  g_autoptr (FollowRecord) note = NULL;
+
+  follow_record_set_link (action, "plan", follow_record_get_id (plan));
+  fixture_save (fixture, action);
+  live = follow_register_find (fixture->reg, id, NULL);
+  live_plan = follow_register_find (fixture->reg, follow_record_get_id (plan), NULL);
+  assert_due (live, "2009-10-31", "overdue");
+  g_assert_cmpint (follow_record_get_integer (live_plan, "overdue"), ==, 1);
+
+  note = fixture_add (fixture, "progress_note", id, "date", "2026-10-12", "text", "Reported", NULL);
+  assert_due (live, "2027-04-30", "later");
+  g_assert_cmpint (follow_record_get_integer (live_plan, "overdue"), ==, 0);
+  follow_record_set_text (note, "date", "2026-04-12");
+  fixture_save (fixture, note);
+  assert_due (live, "2026-10-31", "overdue");
+  g_assert_cmpint (follow_record_get_integer (live_plan, "overdue"), ==, 1);
+
+  follow_record_set_timescale (action, "timescale", "Standing item from August 2009");
+  fixture_save (fixture, action);
+  assert_due (live, "2009-08-31", "later");
+  follow_record_set_timescale (action, "timescale", "Six-monthly");
+  fixture_save (fixture, action);
+  assert_due (live, NULL, "later");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add_test ("/live/records-are-fresh", test_live_records_are_fresh);
   fixture_add_test ("/live/plan-follows-milestone", test_plan_follows_milestone);
+  fixture_add_test ("/live/comes-round", test_comes_round);
   fixture_add_test ("/live/one-object", test_one_object);
   return g_test_run ();
 }

@@ -74,6 +74,32 @@ test_standing (Fixture *fixture, gconstpointer data)
   close_form (&shown);
 }
 
+/* What comes round is due next when the last that was reported is over. */
+static void
+test_comes_round (Fixture *fixture, gconstpointer data)
+{
+  Shown shown;
+  g_autoptr (FollowRecord) action = show_action (fixture, &shown);
+  GtkWidget *form = GTK_WIDGET (shown.form);
+  FollowFieldRow *row = find_row (form, "Timescale, as agreed");
+  g_autoptr (FollowRecord) note = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (row), GTK_TYPE_ENTRY)),
+                         "Six-monthly reporting from September 2025");
+  follow_form_flush (shown.form);
+  wait_for_label (form, "Overdue since 30 Sep 2025");
+  g_assert_nonnull (
+      find_label (form, "Read as six-monthly, September 2025 – first due by 30 September 2025"));
+  note = fixture_add (fixture, "progress_note", follow_record_get_id (action), "date", "2026-10-03", "text",
+                      "Reported to the Committee", NULL);
+  wait_for_label (form, "Next 31 Mar 2027");
+  follow_record_set_text (action, "status", "complete");
+  fixture_save (fixture, action);
+  wait_for_label (form, "Complete");
+  g_assert_null (find_label (form, "Next 31 Mar 2027"));
+  close_form (&shown);
+}
+
 /* A section brings its plan along, and names the place. */
 static void
 test_place (Fixture *fixture, gconstpointer data)
@@ -343,6 +369,7 @@ main (int argc, char **argv)
   adw_init ();
 
   fixture_add_test ("/action-form/standing", test_standing);
+  fixture_add_test ("/action-form/comes-round", test_comes_round);
   fixture_add_test ("/action-form/place", test_place);
   fixture_add_test ("/action-form/milestones", test_milestones);
   fixture_add_test ("/action-form/milestone-left", test_milestone_left);
