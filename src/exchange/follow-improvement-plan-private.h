@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* Its headings and merged cells as committees publish it: by outcomes or by areas. */
 void follow_improvement_plan_add_outcomes (FollowBook *book, FollowPlanContent *content);
 void follow_improvement_plan_add_areas (FollowBook *book, FollowPlanContent *content);
+/* Counts of all actions, by status and by section, with their charts; as the columns of an empty sheet. */
+void follow_improvement_plan_add_counts (FollowSheet *sheet, FollowPlanContent *content);
 void follow_improvement_plan_add_summary (FollowBook *book, FollowPlanContent *content);
 void follow_improvement_plan_add_actions (FollowBook *book, FollowPlanContent *content);
 gboolean follow_improvement_plan_add_findings (FollowBook *book, FollowPlanContent *content, GError **error);

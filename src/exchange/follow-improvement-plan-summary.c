@@ -11,7 +11,10 @@ enum
   ACTIONS,
   COMPLETE,
   OVERDUE,
+  LABEL, /* hidden: short enough to stand beside a bar */
 };
+
+#define MAX_LABEL 32
 
 typedef struct
 {
@@ -89,6 +92,17 @@ compare_tallies (gconstpointer a, gconstpointer b)
   if (one->n_actions != other->n_actions)
     return one->n_actions > other->n_actions ? -1 : 1;
   return g_utf8_collate (one->name, other->name);
+}
+
+static char *
+shorten (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_LABEL)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, MAX_LABEL - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
 }
 
 static void
@@ -198,15 +212,36 @@ add_by_status (FollowSheet *sheet, FollowPlanContent *content)
 
       follow_sheet_row_set_text (row, WHAT, tally->name, FOLLOW_CELL_STYLE_NORMAL);
       follow_sheet_row_set_integer (row, ACTIONS, tally->n_actions);
+      follow_sheet_row_set_text (row, LABEL, tally->name, FOLLOW_CELL_STYLE_NORMAL);
     }
-  follow_sheet_add_chart (sheet, _ ("Actions by declared status"), WHAT, ACTIONS, first, block.tallies->len,
+  follow_sheet_add_chart (sheet, _ ("Actions by declared status"), LABEL, ACTIONS, first, block.tallies->len,
                           letters->str);
 }
 
+/* The few words under which people know a section, where it has them. */
+static void
+add_section_chart (FollowSheet *sheet, FollowPlanContent *content, guint first)
+{
+  for (guint i = 0; i < content->parts->len; i++)
+    {
+      FollowPlanPart *part = g_ptr_array_index (content->parts, i);
+      const char *title = part->section != NULL
+                              ? follow_register_get_title (content->reg, follow_record_get_id (part->section))
+                              : _ ("In no section");
+      g_autofree char *label = shorten (title);
+
+      follow_sheet_row_set_text (g_ptr_array_index (sheet->rows, first + i), LABEL, label,
+                                 FOLLOW_CELL_STYLE_NORMAL);
+    }
+  follow_sheet_add_chart (sheet, _ ("Actions by section"), LABEL, ACTIONS, first, content->parts->len, NULL);
+}
+
+/* A row for each, though two sections have the same words. */
 static void
 add_by_section (FollowSheet *sheet, FollowPlanContent *content)
 {
   g_auto (Block) block = { 0 };
+  guint first;
 
   block_init (&block);
   for (guint i = 0; i < content->parts->len; i++)
@@ -215,12 +250,16 @@ add_by_section (FollowSheet *sheet, FollowPlanContent *content)
       g_autofree char *wording = follow_plan_section_wording (part->section);
       const char *name = wording != NULL ? wording : _ ("In no section");
 
+      g_hash_table_remove_all (block.by_name);
       get_tally (&block, name);
       for (guint j = 0; j < part->entries->len; j++)
         count (&block, name, ((FollowPlanEntry *) g_ptr_array_index (part->entries, j))->action);
     }
   follow_sheet_add_sub_heading (sheet, _ ("By section of the plan"));
+  first = sheet->rows->len;
   add_tallies (sheet, &block);
+  if (content->parts->len > 0)
+    add_section_chart (sheet, content, first);
 }
 
 static void
@@ -252,14 +291,10 @@ add_total (FollowSheet *sheet, FollowPlanContent *content)
 }
 
 void
-follow_improvement_plan_add_summary (FollowBook *book, FollowPlanContent *content)
+follow_improvement_plan_add_counts (FollowSheet *sheet, FollowPlanContent *content)
 {
-  FollowSheet *sheet = follow_book_add_sheet (book, _ ("Summary"));
-  FollowSheetColumn *column;
+  FollowSheetColumn *column = follow_sheet_add_column (sheet, _ ("Counted by"), 58);
 
-  follow_sheet_add_title (sheet, _ ("Summary"), FOLLOW_CELL_STYLE_TITLE);
-  follow_sheet_add_title (sheet, follow_record_get_text (content->plan, "title"), FOLLOW_CELL_STYLE_DIM);
-  column = follow_sheet_add_column (sheet, _ ("Counted by"), 58);
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
       g_autofree char *words = follow_plan_status_words (statuses[i]);
@@ -269,9 +304,20 @@ follow_improvement_plan_add_summary (FollowBook *book, FollowPlanContent *conten
   follow_sheet_add_column (sheet, _ ("Actions"), 11);
   follow_sheet_add_column (sheet, _ ("Complete"), 11);
   follow_sheet_add_column (sheet, _ ("Overdue"), 11);
+  follow_sheet_column_set_hidden (follow_sheet_add_column (sheet, NULL, 11), TRUE);
   add_total (sheet, content);
   add_by_status (sheet, content);
   add_by_section (sheet, content);
+}
+
+void
+follow_improvement_plan_add_summary (FollowBook *book, FollowPlanContent *content)
+{
+  FollowSheet *sheet = follow_book_add_sheet (book, _ ("Summary"));
+
+  follow_sheet_add_title (sheet, _ ("Summary"), FOLLOW_CELL_STYLE_TITLE);
+  follow_sheet_add_title (sheet, follow_record_get_text (content->plan, "title"), FOLLOW_CELL_STYLE_DIM);
+  follow_improvement_plan_add_counts (sheet, content);
   add_sorted (sheet, content, _ ("By lead"), count_lead);
   add_sorted (sheet, content, _ ("By agency"), count_agencies);
   follow_sheet_add_note (sheet, _ ("An action with several leads or agencies counts for each of them."),

@@ -12,32 +12,12 @@
 /* In bytes; names may be 255 long on most disks. */
 #define MAX_NAME 200
 
-/* Returns: (transfer none) (nullable): the highest marking of what the workbook holds */
-static const char *
-find_marking (FollowPlanContent *content)
-{
-  const char *marking = follow_record_get_text (content->plan, "marking");
-
-  for (guint i = 0; i < content->parts->len; i++)
-    {
-      FollowPlanPart *part = g_ptr_array_index (content->parts, i);
-
-      for (guint j = 0; j < part->entries->len; j++)
-        {
-          FollowPlanEntry *entry = g_ptr_array_index (part->entries, j);
-
-          marking = follow_marking_choose_higher (marking, follow_record_get_text (entry->action, "marking"));
-        }
-    }
-  return marking;
-}
-
 static FollowBook *
 make_book (FollowPlanContent *content, const char *layout, GError **error)
 {
   g_autoptr (FollowBook) book =
       follow_report_book_new (content->reg, follow_record_get_text (content->plan, "title"),
-                              _ ("Improvement plan"), find_marking (content));
+                              _ ("Improvement plan"), follow_plan_content_get_marking (content));
   g_autofree char *now = follow_report_describe_now (content->reg);
 
   if (g_str_equal (layout, "areas"))
@@ -106,6 +86,6 @@ follow_improvement_plan_suggest_name (FollowRegister *reg, gint64 plan_id, GErro
     return NULL;
   stem = follow_file_name_make (follow_record_get_text (content->plan, "title"), _ ("Improvement plan"),
                                 MAX_NAME);
-  marking = follow_marking_get_label (find_marking (content));
+  marking = follow_marking_get_label (follow_plan_content_get_marking (content));
   return g_strconcat (stem, marking != NULL ? " " : "", marking != NULL ? marking : "", ".xlsx", NULL);
 }

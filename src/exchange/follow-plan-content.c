@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "follow-plan-content.h"
 
+#include "follow-marking.h"
 #include "follow-plan-text.h"
 
 static void
@@ -109,6 +110,25 @@ follow_plan_content_load (FollowRegister *reg, gint64 plan_id, GError **error)
   if (self->plan == NULL || !load_parts (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+const char *
+follow_plan_content_get_marking (FollowPlanContent *self)
+{
+  const char *marking = follow_record_get_text (self->plan, "marking");
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      FollowPlanPart *part = g_ptr_array_index (self->parts, i);
+
+      for (guint j = 0; j < part->entries->len; j++)
+        {
+          FollowPlanEntry *entry = g_ptr_array_index (part->entries, j);
+
+          marking = follow_marking_choose_higher (marking, follow_record_get_text (entry->action, "marking"));
+        }
+    }
+  return marking;
 }
 
 void

@@ -29,6 +29,8 @@ typedef struct
 } FollowPlanContent;
 
 FollowPlanContent *follow_plan_content_load (FollowRegister *reg, gint64 plan_id, GError **error);
+/* Returns: (nullable): the highest marking of the plan and its actions, as a choice's id */
+const char *follow_plan_content_get_marking (FollowPlanContent *self);
 void follow_plan_content_free (FollowPlanContent *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FollowPlanContent, follow_plan_content_free)
 

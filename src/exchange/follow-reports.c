@@ -12,6 +12,7 @@
 #include "follow-improvement-plan.h"
 #include "follow-kind-book.h"
 #include "follow-kind-text.h"
+#include "follow-progress-report.h"
 #include "follow-update-making.h"
 
 static gboolean
@@ -46,6 +47,14 @@ make_action_log (FollowRegister *reg, const FollowReportOptions *options, GError
 {
   return follow_action_log_export (reg, options->for_id, options->since, options->output, options->progress,
                                    options->progress_data, options->cancellable, error);
+}
+
+static gboolean
+make_progress_report (FollowRegister *reg, const FollowReportOptions *options, GError **error)
+{
+  return follow_progress_report_export (reg, options->for_id, options->since, options->output,
+                                        options->progress, options->progress_data, options->cancellable,
+                                        error);
 }
 
 static gboolean
@@ -96,6 +105,16 @@ static const FollowReport reports[] = {
       .takes_since = TRUE,
       .endings = "xlsx",
       .make = make_action_log,
+  },
+  {
+      .name = "progress-report",
+      .label = N_ ("Progress report"),
+      .description =
+          N_ ("How a plan stands, for chief officers: counts, charts, exceptions, then each section"),
+      .for_kind = "plan",
+      .takes_since = TRUE,
+      .endings = "xlsx",
+      .make = make_progress_report,
   },
   {
       .name = "list",

@@ -9,7 +9,7 @@
 #define A4 9
 #define MAX_LIST 255
 #define MAX_HEADING 255
-#define CHART_ROWS 20
+#define CHART_ROWS 16
 #define MAX_HEADER_HEIGHT 200.0
 #define MAX_HELP_TITLE 32
 /* Excel allows 255 characters for a header, and an ampersand takes two. */
@@ -343,6 +343,8 @@ add_chart (FollowXlsxTable *table, const FollowSheetChart *plan, lxw_row_t at, l
 
   chart_series_set_categories (series, worksheet->name, first, plan->label_column, last, plan->label_column);
   chart_series_set_values (series, worksheet->name, first, plan->value_column, last, plan->value_column);
+  /* Its labels may stand in a column of their own that nobody else is to see. */
+  chart_show_hidden_data (chart);
   chart_series_set_labels (series);
   chart_series_set_fill (series, &fill);
   if (plan->letters != NULL)

@@ -83,7 +83,7 @@ check_published_table (GHashTable *workbook)
 static void
 check_other_sheets (GHashTable *workbook)
 {
-  assert_shown (workbook, "Summary!charts", "1");
+  assert_shown (workbook, "Summary!charts", "2");
   assert_shown (workbook, "Summary!B4", "3");
   assert_shown (workbook, "Summary!C4", "1");
   assert_shown (workbook, "Summary!A6", "B – Complete");

@@ -198,6 +198,63 @@ test_action_log_of_all (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_progress_report (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Case) test = { NULL };
+  g_autoptr (GHashTable) workbook = NULL;
+  g_autofree char *path = NULL;
+
+  add_before (fixture, &test);
+  change_since (fixture, &test);
+  path = make (fixture, "progress-report", 0, "2026-09-01");
+  if ((workbook = workbook_read (path)) == NULL)
+    return;
+  assert_shown (workbook, "Progress report!A3",
+                "Since 1 September 2026: 1 new, 1 with progress told, 1 re-dated, 2 closed");
+  assert_shown (workbook, "Progress report!charts", "2");
+  assert_shown (workbook, "Progress report!B5", "5");
+  assert_shown (workbook, "Progress report!header", "OFFICIAL-SENSITIVE");
+  g_assert_nonnull (look_up (workbook, "Exceptions", "Overdue", "Nothing happened here", 'B'));
+  g_assert_cmpstr (look_up (workbook, "Exceptions", "Re-dated", "Agree the protocol", 'G'), ==,
+                   "5 Oct 2026: From Sept 2026 to March 2027 (The board meets in March)\n"
+                   "6 Oct 2026: Drafted and sent round");
+  g_assert_cmpstr (look_up (workbook, "Exceptions", "Without a lead", "Came since", 'C'), ==, "No lead");
+  g_assert_nonnull (
+      look_up (workbook, "Exceptions", "Complete, but impact not known", "Audit forty files", 'B'));
+  g_assert_cmpstr (look_up (workbook, "Sections", "In no section", "Agree the protocol", 'G'), ==,
+                   "Drafted and sent round");
+  assert_shown (workbook, "Key!A3", "B – Complete");
+}
+
+/* Both open in LibreOffice too, with all their words. */
+static void
+test_libreoffice (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Case) test = { NULL };
+  Folder folder = { fixture->folder };
+  static const char *const names[] = { "action-log", "progress-report" };
+
+  if (!have_libreoffice ())
+    return;
+  add_before (fixture, &test);
+  change_since (fixture, &test);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = make (fixture, names[i], 0, "2026-09-01");
+      g_autofree char *saved = convert_with_libreoffice (&folder, path, "xlsx", NULL);
+      g_autoptr (GHashTable) workbook = workbook_read (saved);
+
+      if (workbook == NULL)
+        return;
+      if (i == 0)
+        g_assert_cmpstr (look_up (workbook, "Changes", "Re-dated", "Agree the protocol", 'F'), ==,
+                         "The board meets in March");
+      else
+        assert_shown (workbook, "Progress report!B5", "5");
+    }
+}
+
+static void
 test_empty_log (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GHashTable) workbook = NULL;
@@ -217,5 +274,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/reports/action-log", test_action_log);
   fixture_add_test ("/reports/action-log-of-all", test_action_log_of_all);
   fixture_add_test ("/reports/empty-log", test_empty_log);
+  fixture_add_test ("/reports/libreoffice", test_libreoffice);
+  fixture_add_test ("/reports/progress-report", test_progress_report);
   return g_test_run ();
 }
