@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "follow-error.h"
 #include "follow-import-run.h"
 #include "follow-plan-text.h"
 
@@ -332,23 +333,44 @@ make_record (Existing *self, const FollowImportEntry *entry)
                  : follow_record_new (self->kind, parent_id);
 }
 
+/* Nothing may link to what does not come. */
+static gboolean
+forget_entry (Existing *self, const FollowImportEntry *entry, GError **error)
+{
+  gint64 id = follow_import_entry_get_id (entry);
+
+  if (id == 0 || follow_register_get_kind (self->run->reg, id) != NULL ||
+      follow_import_links_forget (self->run->links, id))
+    return TRUE;
+  g_set_error (
+      error, FOLLOW_ERROR, FOLLOW_ERROR_REFUSED,
+      /* Translators: the number of a row, the name of a sheet, then of a file */
+      _ ("No record can be made of row %u of the sheet “%s” in “%s”, but other rows name it. Put right "
+         "what stands there. Nothing was changed."),
+      entry->row + 1, entry->table->view.name, follow_import_get_name (self->run->import));
+  return FALSE;
+}
+
 static gboolean
 take_entry (Existing *self, FollowImportEntry *entry, GError **error)
 {
   const Match *match = g_hash_table_lookup (self->matches, entry);
   g_autoptr (FollowRecord) record =
       match != NULL ? follow_record_copy (match->record) : make_record (self, entry);
+  guint n_changes = follow_changes_get_size (self->run->changes);
   gboolean ok;
 
   if (g_cancellable_set_error_if_cancelled (self->run->cancellable, error))
     return FALSE;
   if (record == NULL)
-    return TRUE;
+    return forget_entry (self, entry, error);
   begin_row (self, entry, record, match);
   if (g_str_equal (self->kind->name, "action") && !entry->table->has_keys)
     ok = follow_import_run_fill_action (self->run, record, entry, error);
   else
     ok = follow_import_run_fill_record (self->run, record, entry, error);
+  if (ok && match == NULL && follow_changes_get_size (self->run->changes) == n_changes)
+    ok = forget_entry (self, entry, error);
   mark_fields (self->run, entry);
   self->run->row = NULL;
   return ok;
@@ -434,6 +456,25 @@ follow_import_run_settle (FollowImportRun *self, FollowRecord *record, GError **
   return TRUE;
 }
 
+/* Rows of a workbook of ours name each other, those further down too. */
+static void
+expect_entry (FollowImportRun *self, const FollowImportEntry *entry)
+{
+  const FollowKind *kind = entry->table->view.kind;
+  gint64 id = entry->table->has_keys ? follow_import_entry_get_id (entry) : 0;
+  g_auto (GStrv) titles = g_strsplit (kind->title, " ", -1);
+  const char *title = NULL;
+
+  if (id == 0 ||
+      (follow_register_get_kind (self->reg, id) != NULL && follow_register_is_removed (self->reg, id)))
+    return;
+  for (guint i = 0; titles[i] != NULL && title == NULL; i++)
+    title = follow_import_entry_get (entry, kind->name, titles[i]);
+  follow_import_links_expect (
+      self->links, kind, id,
+      kind->number != NULL ? follow_import_entry_get (entry, kind->name, kind->number) : NULL, title);
+}
+
 gboolean
 follow_import_run_match (FollowImportRun *self, GError **error)
 {
@@ -443,6 +484,8 @@ follow_import_run_match (FollowImportRun *self, GError **error)
   if (self->plan != NULL &&
       (!follow_import_run_settle (self, self->plan, error) || !follow_import_run_take_sections (self, error)))
     return FALSE;
+  for (guint i = 0; i < self->rows->entries->len; i++)
+    expect_entry (self, g_ptr_array_index (self->rows->entries, i));
   for (guint i = 0; i < n_kinds; i++)
     if (!take_kind (self, kinds[i], error))
       return FALSE;

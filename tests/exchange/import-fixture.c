@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import-fixture.h"
 
+#include "exchange-test.h"
+
 FollowImportResult *
 import_file (Fixture *fixture, const char *path, const FollowImportOptions *options)
 {
@@ -95,4 +97,24 @@ void
 assert_text (FollowRecord *record, const char *field, const char *text)
 {
   g_assert_cmpstr (follow_record_get_text (record, field), ==, text);
+}
+
+char *
+make_book (Fixture *fixture, const char *name, const char *const *words)
+{
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "exchange", "make-book.py", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autofree char *output = NULL;
+
+  if (!have_openpyxl ())
+    return NULL;
+  g_ptr_array_add (arguments, (gpointer) "/usr/bin/python3");
+  g_ptr_array_add (arguments, script);
+  g_ptr_array_add (arguments, path);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (arguments, (gpointer) words[i]);
+  g_ptr_array_add (arguments, NULL);
+  output = run_program ((const char *const *) arguments->pdata);
+  return g_steal_pointer (&path);
 }

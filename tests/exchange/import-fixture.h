@@ -18,3 +18,6 @@ const FollowImportNotTaken *find_not_taken (FollowImportResult *result, const ch
 FollowRecord *find_action (Fixture *fixture, const char *number);
 GPtrArray *load_milestones (Fixture *fixture, FollowRecord *action);
 void assert_text (FollowRecord *record, const char *field, const char *text);
+/* Runs make-book.py with the words, the last of them NULL. Returns: (transfer full) (nullable): the path;
+ * NULL where openpyxl is missing, and the test is skipped */
+char *make_book (Fixture *fixture, const char *name, const char *const *words);

@@ -8,28 +8,6 @@
 
 /* That nothing of a file is lost, cut or bent in silence. */
 
-/* Runs make-book.py with the words, the last of them NULL. Returns: (transfer full) (nullable): the path;
- * NULL where openpyxl is missing, and the test is skipped */
-static char *
-make_book (Fixture *fixture, const char *name, const char *const *words)
-{
-  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "exchange", "make-book.py", NULL);
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autofree char *output = NULL;
-
-  if (!have_openpyxl ())
-    return NULL;
-  g_ptr_array_add (arguments, (gpointer) "/usr/bin/python3");
-  g_ptr_array_add (arguments, script);
-  g_ptr_array_add (arguments, path);
-  for (guint i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (arguments, (gpointer) words[i]);
-  g_ptr_array_add (arguments, NULL);
-  output = run_program ((const char *const *) arguments->pdata);
-  return g_steal_pointer (&path);
-}
-
 /* A field that links to one record has room for one: the other name is told, not dropped. */
 static void
 test_second_name (Fixture *fixture, gconstpointer data)

@@ -345,6 +345,76 @@ test_whole_register (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture_count_sql (fixture, "SELECT count (*) FROM change"), ==, n_changes);
 }
 
+static char *
+export_register (Fixture *fixture, FollowRegister *reg, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  char *output = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (follow_kind_book_write_register (reg, output, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return output;
+}
+
+/* What was edited comes in, and nothing else. */
+static void
+test_register_edited (Fixture *fixture, gconstpointer data)
+{
+  const char *edits[] = { "cell", "Actions", "B3", "Edited in a spreadsheet", NULL };
+  g_autofree char *output = NULL;
+  g_autofree char *edited = NULL;
+  g_autoptr (FollowImportResult) result = NULL;
+
+  g_assert_true (follow_example_fill (fixture->reg, NULL));
+  output = export_register (fixture, fixture->reg, "register.xlsx");
+  if ((edited = make_book (fixture, "register.xlsx", edits)) == NULL)
+    return;
+  result = import_file (fixture, edited, NULL);
+  for (guint i = 0; i < result->counts->len; i++)
+    {
+      const FollowImportCount *count = &g_array_index (result->counts, FollowImportCount, i);
+
+      g_assert_cmpuint (count->n_new, ==, 0);
+      g_assert_cmpuint (count->n_changed, ==, g_str_equal (count->kind->name, "action") ? 1 : 0);
+    }
+  g_assert_cmpint (
+      fixture_count_sql (fixture, "SELECT count (*) FROM action WHERE wording = 'Edited in a spreadsheet'"),
+      ==, 1);
+}
+
+/* Into a register that knows none of it: rows name each other, those further down too. */
+static void
+test_register_moved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "other.follow", NULL);
+  g_autoptr (FollowRegister) other = follow_register_create (path, &error);
+  g_autoptr (FollowImportResult) moved = NULL;
+  g_autoptr (FollowImportResult) back = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *again = NULL;
+  guint n_records = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (follow_example_fill (fixture->reg, NULL));
+  output = export_register (fixture, fixture->reg, "register.xlsx");
+  moved = follow_import_file (other, output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (moved->problems->len, ==, 0);
+  g_assert_cmpuint (moved->not_taken->len, ==, 1); /* the key */
+  again = export_register (fixture, other, "again.xlsx");
+  back = import_file (fixture, again, NULL);
+  g_assert_cmpuint (back->problems->len, ==, 0);
+  for (guint i = 0; i < back->counts->len; i++)
+    {
+      const FollowImportCount *count = &g_array_index (back->counts, FollowImportCount, i);
+
+      g_assert_cmpuint (count->n_new + count->n_changed, ==, 0);
+      n_records += count->n_unchanged;
+    }
+  g_assert_cmpuint (n_records, ==, moved->rows->len);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -357,5 +427,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/import/other-kinds", test_other_kinds);
   fixture_add_test ("/import/meetings", test_meetings);
   fixture_add_test ("/import/whole-register", test_whole_register);
+  fixture_add_test ("/import/register-edited", test_register_edited);
+  fixture_add_test ("/import/register-moved", test_register_moved);
   return g_test_run ();
 }

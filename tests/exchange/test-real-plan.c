@@ -6,6 +6,7 @@
 #include "exchange-test.h"
 #include "follow-delimited.h"
 #include "follow-improvement-plan.h"
+#include "follow-kind-book.h"
 #include "follow-xlsx-reader.h"
 #include "workbook.h"
 
@@ -236,6 +237,37 @@ test_own_workbook (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The whole register as a workbook, back where it came from and into another register. */
+static void
+test_whole_register (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = get_real_plan ();
+  g_autofree char *output = g_build_filename (fixture->folder, "register.xlsx", NULL);
+  g_autofree char *other_path = g_build_filename (fixture->folder, "other.follow", NULL);
+  g_autoptr (FollowRegister) other = NULL;
+  g_autoptr (FollowImportResult) result = NULL;
+  g_autoptr (FollowImportResult) back = NULL;
+  g_autoptr (FollowImportResult) moved = NULL;
+
+  if (path == NULL)
+    return;
+  result = import_file (fixture, path, NULL);
+  g_assert_true (follow_kind_book_write_register (fixture->reg, output, NULL, NULL, NULL, &error));
+  back = import_file (fixture, output, NULL);
+  assert_counts (back, "action", 0, 0, 34);
+  assert_counts (back, "milestone", 0, 0, 16);
+  g_assert_cmpuint (back->problems->len, ==, 0);
+  other = follow_register_create (other_path, &error);
+  g_assert_no_error (error);
+  moved = follow_import_file (other, output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_counts (moved, "section", 7, 0, 0);
+  assert_counts (moved, "action", 34, 0, 0);
+  assert_counts (moved, "milestone", 16, 0, 0);
+  g_assert_cmpuint (moved->problems->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,5 +278,6 @@ main (int argc, char *argv[])
   fixture_add_test ("/real-plan/out-again", test_out_again);
   fixture_add_test ("/real-plan/own-workbook", test_own_workbook);
   fixture_add_test ("/real-plan/through-libreoffice", test_through_libreoffice);
+  fixture_add_test ("/real-plan/whole-register", test_whole_register);
   return g_test_run ();
 }
