@@ -145,13 +145,25 @@ want_in_view (FollowInspectionPage *self, gint64 id)
   self->wanted = id;
 }
 
+/* The one that is being typed stands in its own line until it is done. */
+static GPtrArray *
+load_findings (FollowInspectionPage *self)
+{
+  g_autoptr (GPtrArray) findings = follow_register_load_children (
+      follow_page_get_register (FOLLOW_PAGE (self)), follow_kind_find ("finding"), get_id (self), NULL);
+
+  for (guint i = findings != NULL ? findings->len : 0; i > 0 && self->is_adding; i--)
+    if (follow_record_get_id (findings->pdata[i - 1]) == follow_finding_entry_get_id (self->entry))
+      g_ptr_array_remove_index (findings, i - 1);
+  return g_steal_pointer (&findings);
+}
+
 static void
 update (FollowInspectionPage *self)
 {
   FollowRegister *reg = follow_page_get_register (FOLLOW_PAGE (self));
   g_autofree char *subtitle = describe_subtitle (self);
-  g_autoptr (GPtrArray) findings =
-      follow_register_load_children (reg, follow_kind_find ("finding"), get_id (self), NULL);
+  g_autoptr (GPtrArray) findings = load_findings (self);
 
   follow_page_set_title (FOLLOW_PAGE (self), follow_record_get_text (self->inspection, "title"));
   follow_page_set_subtitle (FOLLOW_PAGE (self), subtitle);
@@ -257,6 +269,8 @@ finding_added_cb (FollowInspectionPage *self, FollowRecord *finding)
 static void
 entry_closed_cb (FollowInspectionPage *self)
 {
+  if (!follow_finding_entry_keep (self->entry))
+    return;
   show_entry (self, FALSE);
   focus_findings (self);
 }
@@ -268,6 +282,8 @@ follow_inspection_page_create_inside (FollowPage *page)
 
   if (is_folded (self))
     adw_leaflet_set_visible_child (self->leaflet, self->main_pane);
+  if (self->is_adding && !follow_finding_entry_keep (self->entry))
+    return;
   show_entry (self, TRUE);
   follow_finding_entry_focus (self->entry);
 }

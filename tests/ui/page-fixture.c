@@ -31,7 +31,8 @@ page_fixture_tear_down (PageFixture *fixture, gconstpointer data)
   g_autoptr (GDir) folder = NULL;
   const char *name;
 
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  if (fixture->window != NULL) /* else a test closed it */
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
   settle ();
   g_assert_finalize_object (fixture->reg);
   folder = g_dir_open (fixture->folder, 0, NULL);

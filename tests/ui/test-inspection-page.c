@@ -161,6 +161,72 @@ test_add_findings (PageFixture *fixture, gconstpointer data)
   g_assert_null (find_named (page, GTK_TYPE_ENTRY, "Wording of the new finding"));
 }
 
+static GtkWidget *
+begin_finding (PageFixture *fixture, GtkWidget *page, const char *wording)
+{
+  GtkWidget *entry;
+
+  g_assert_true (gtk_widget_activate_action (page, "win.new-inside", NULL));
+  wait_for_ms (50);
+  entry = find_named (page, GTK_TYPE_ENTRY, "Wording of the new finding");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (entry), wording);
+  return entry;
+}
+
+static void
+assert_numbered (PageFixture *fixture, const char *wording, const char *number)
+{
+  g_autoptr (FollowRecord) finding = find_titled (fixture->reg, "finding", wording);
+
+  g_assert_cmpstr (follow_record_get_text (finding, "wording"), ==, wording);
+  g_assert_cmpstr (follow_record_get_text (finding, "number"), ==, number);
+}
+
+/* Who begins the next finding, goes elsewhere or only stops typing keeps what was typed. */
+static void
+test_keep_findings (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_inspection (fixture, "Joint inspection of services for children, March");
+
+  begin_finding (fixture, page, "First of three");
+  begin_finding (fixture, page, "Second of three");
+  assert_numbered (fixture, "First of three", "7");
+  begin_finding (fixture, page, "Third of three");
+  assert_numbered (fixture, "Second of three", "8");
+  wait_for_ms (900);
+  assert_numbered (fixture, "Third of three", "9");
+  /* In its own line, and not among the others as well. */
+  g_assert_null (find_label (page, "Third of three"));
+  g_assert_true (follow_page_escape (FOLLOW_PAGE (page)));
+  g_assert_nonnull (find_label (page, "Third of three"));
+  begin_finding (fixture, page, "Fourth of three");
+  g_assert_true (gtk_widget_activate_action (page, "win.back", NULL));
+  wait_for_ms (50);
+  assert_numbered (fixture, "Fourth of three", "10");
+}
+
+/* What was typed and taken back is not a finding, and one that is open when the window closes is. */
+static void
+test_finding_at_close (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_inspection (fixture, "Joint inspection of services for children, March");
+  GtkWidget *entry = begin_finding (fixture, page, "Not wanted");
+  g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find ("finding"));
+  guint n;
+
+  wait_for_ms (900);
+  n = follow_register_count (fixture->reg, query, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_assert_true (follow_page_escape (FOLLOW_PAGE (page)));
+  g_assert_cmpuint (follow_register_count (fixture->reg, query, NULL), ==, n - 1);
+  begin_finding (fixture, page, "Open at the end");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  fixture->window = NULL;
+  settle ();
+  assert_numbered (fixture, "Open at the end", "8");
+}
+
 static void
 choose (FollowChooser *chooser, const char *text)
 {
@@ -240,6 +306,8 @@ main (int argc, char *argv[])
   ADD ("/inspection/link-action", test_link_action);
   ADD ("/inspection/make-area", test_make_area);
   ADD ("/inspection/add-findings", test_add_findings);
+  ADD ("/inspection/keep-findings", test_keep_findings);
+  ADD ("/inspection/finding-at-close", test_finding_at_close);
   ADD ("/inspection/add-grade", test_add_grade);
   ADD ("/inspection/change-grade", test_change_grade);
   ADD ("/inspection/open-finding", test_open_finding);
