@@ -13,6 +13,7 @@ struct _FollowListModel
   FollowRegister *reg;
   FollowQuery *query;
   GArray *ids; /* gint64 */
+  FollowRecord *recent;
 };
 
 static void follow_list_model_iface_init (GListModelInterface *iface);
@@ -33,6 +34,7 @@ replace_ids (FollowListModel *self, GArray *ids)
   guint shorter = MIN (old->len, ids->len);
   guint head = 0, tail = 0, n_removed, n_added;
 
+  g_clear_object (&self->recent);
   while (head < shorter && was[head] == is[head])
     head++;
   while (tail < shorter - head && was[old->len - 1 - tail] == is[ids->len - 1 - tail])
@@ -100,7 +102,12 @@ follow_list_model_get_item (GListModel *model, guint position)
   record = follow_register_get (self->reg, kind, id, NULL);
   /* A list model has no way to fail, and NULL would mean its end: an empty row stands for a record
    * that cannot be read. */
-  return record != NULL ? record : follow_record_new_with_id (kind, id, 0);
+  if (record == NULL)
+    record = follow_record_new_with_id (kind, id, 0);
+  /* GTK 4.8 asks for the item of a new row twice in a row, and lets go of it in between: held on to, it is
+   * read once. */
+  g_set_object (&self->recent, record);
+  return record;
 }
 
 static void
@@ -116,6 +123,7 @@ follow_list_model_finalize (GObject *object)
 {
   FollowListModel *self = FOLLOW_LIST_MODEL (object);
 
+  g_clear_object (&self->recent);
   g_clear_pointer (&self->query, follow_query_free);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_object (&self->reg);

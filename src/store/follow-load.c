@@ -111,22 +111,51 @@ read_value (FollowStatement *statement, int *column, const FollowField *field)
     }
 }
 
+static void
+set_links (FollowRecord *record, const char *name, GArray *ids)
+{
+  const FollowKind *kind = follow_record_get_kind (record);
+  const FollowField *field = name != NULL ? follow_kind_find_field (kind, name) : NULL;
+
+  if (field != NULL && field->type == FOLLOW_FIELD_LINKS)
+    {
+      g_autoptr (FollowValue) value =
+          follow_value_new_links ((const gint64 *) (const void *) ids->data, ids->len);
+
+      follow_record_set_value (record, field - kind->fields, value);
+    }
+  g_array_set_size (ids, 0);
+}
+
+/* The links of all fields in one question: most fields have none, and each question takes its time. */
 static gboolean
-read_links (FollowRegister *self, FollowRecord *record, guint field, GError **error)
+read_links (FollowRegister *self, FollowRecord *record, GError **error)
 {
   g_autoptr (FollowStatement) statement = follow_register_prepare (
-      self, "SELECT to_id FROM link WHERE from_id = ?1 AND field = ?2 ORDER BY position", error);
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (FollowValue) value = NULL;
+      self, "SELECT field, to_id FROM link WHERE from_id = ?1 ORDER BY field, position", error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *name = NULL;
+  int code;
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, follow_record_get_id (record));
-  follow_bind_text (statement, 2, follow_record_get_kind (record)->fields[field].name);
-  if ((ids = follow_register_collect_ids (self, statement, error)) == NULL)
-    return FALSE;
-  value = follow_value_new_links ((const gint64 *) (const void *) ids->data, ids->len);
-  follow_record_set_value (record, field, value);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      const char *field = (const char *) sqlite3_column_text (statement, 0);
+      gint64 id = sqlite3_column_int64 (statement, 1);
+
+      if (g_strcmp0 (field, name) != 0)
+        {
+          set_links (record, name, ids);
+          g_free (name);
+          name = g_strdup (field);
+        }
+      g_array_append_val (ids, id);
+    }
+  if (code != SQLITE_DONE)
+    return follow_register_fail (self, _ ("Could not read the register"), error);
+  set_links (record, name, ids);
   return TRUE;
 }
 
@@ -162,9 +191,7 @@ read_columns (FollowRegister *self, FollowRecord *record, FollowStatement *state
         follow_record_set_value (record, i, value);
         column++;
       }
-    else if (!read_links (self, record, i, error))
-      return FALSE;
-  return TRUE;
+  return !follow_kind_has_links (kind) || read_links (self, record, error);
 }
 
 /* Reads the record @id as the file has it now, into an object of its own. */

@@ -21,10 +21,12 @@ typedef struct
   gboolean rtl;
 } Painter;
 
+/* Asked of the list, which has one font for all its cells and remembers how high it is. */
 static int
 get_line_height (FollowCell *self)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  PangoContext *context = gtk_widget_get_pango_context (list != NULL ? list : GTK_WIDGET (self));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int height = pango_font_metrics_get_height (metrics);
 

@@ -215,6 +215,29 @@ log_changes_cb (GListModel *model, guint position, guint removed, guint added, G
   g_string_append_printf (log, "%u-%u+%u ", position, removed, added);
 }
 
+/* A view asks for the item of a new row twice, and holds on to it only then. */
+static void
+test_list_model_reads_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FollowQuery) query = follow_query_new (follow_kind_find ("action"));
+  g_autoptr (FollowListModel) model = NULL;
+  FollowRecord *first, *second;
+
+  g_object_unref (fixture_add_action (fixture, "1", "A", NULL));
+  g_object_unref (fixture_add_action (fixture, "2", "B", NULL));
+  model = follow_list_model_new (fixture->reg, query);
+  first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_object_add_weak_pointer (G_OBJECT (first), (gpointer *) &first);
+  g_object_unref (first);
+  g_assert_nonnull (first);
+  second = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_assert_true (second == first);
+  g_object_unref (second);
+  /* No more than one is kept that nobody looks at. */
+  g_object_unref (g_list_model_get_item (G_LIST_MODEL (model), 1));
+  g_assert_null (first);
+}
+
 static void
 test_list_model (Fixture *fixture, gconstpointer data)
 {
@@ -343,6 +366,7 @@ main (int argc, char **argv)
   fixture_add_test ("/register/refused-files", test_refused_files);
   fixture_add_test ("/register/file-removed-under-the-program", test_file_removed_under_the_program);
   fixture_add_test ("/register/list-model", test_list_model);
+  fixture_add_test ("/register/list-model-reads-once", test_list_model_reads_once);
   fixture_add_test ("/register/drafts", test_drafts);
   fixture_add_test ("/register/history", test_history);
   fixture_add_test ("/register/schema", test_schema);
