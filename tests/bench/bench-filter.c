@@ -7,7 +7,6 @@
 #include "bench-register.h"
 #include "bench.h"
 #include "follow-list-model.h"
-#include "follow-register-private.h"
 
 #define N_RUNS 15
 #define N_SMOKE_RUNS 2
@@ -31,21 +30,6 @@ static const char *const typed[] = {
 #define BARE_WORD                                                            \
   " AND t.id IN (SELECT owner FROM search WHERE search MATCH ?%u UNION ALL " \
   "SELECT l.from_id FROM search s JOIN link l ON l.to_id = s.rowid WHERE s.search MATCH ?%u)"
-
-/* How many records were read: how often the statement that reads an action was run. */
-static int
-count_reads (FollowRegister *reg)
-{
-  GHashTableIter iter;
-  gpointer sql, statement;
-  int n = 0;
-
-  g_hash_table_iter_init (&iter, reg->statements);
-  while (g_hash_table_iter_next (&iter, &sql, &statement))
-    if (g_str_has_suffix (sql, "FROM \"action\" t WHERE t.id = ?1"))
-      n += sqlite3_stmt_status (statement, SQLITE_STMTSTATUS_RUN, FALSE);
-  return n;
-}
 
 /* Looks at as many rows as a window does, and lets go of them as one does when others come. */
 static void
@@ -120,9 +104,9 @@ measure (FollowListModel *model, sqlite3 *db, const char *text)
 
       answer (model, NULL); /* as it was before the key */
       bench_figures_add (bare, answer_bare (db, text, &n_found));
-      reads = count_reads (reg);
+      reads = bench_register_count_read (reg);
       bench_figures_add (ours, answer (model, text));
-      most_read = MAX (most_read, count_reads (reg) - reads);
+      most_read = MAX (most_read, bench_register_count_read (reg) - reads);
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n_found);
     }
   what = g_strdup_printf ("filter “%s”, %u found", text, n_found);

@@ -279,3 +279,17 @@ bench_register_copy (guint n_actions, const char *name)
     g_error ("%s", error->message);
   return copied;
 }
+
+int
+bench_register_count_read (FollowRegister *reg)
+{
+  GHashTableIter iter;
+  gpointer sql, statement;
+  int n = 0;
+
+  g_hash_table_iter_init (&iter, reg->statements);
+  while (g_hash_table_iter_next (&iter, &sql, &statement))
+    if (g_str_has_suffix (sql, "FROM \"action\" t WHERE t.id = ?1"))
+      n += sqlite3_stmt_status (statement, SQLITE_STMTSTATUS_RUN, FALSE);
+  return n;
+}

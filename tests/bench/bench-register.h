@@ -12,4 +12,8 @@ char *bench_register_get (guint n_actions);
 /* Returns: (transfer full): the path of a copy, on the disk that the build folder is on; the caller removes it */
 char *bench_register_copy (guint n_actions, const char *name);
 
+/* Returns: how many actions were read from the file so far, each time it was read counted: how often the statement
+ * that reads one was run */
+int bench_register_count_read (FollowRegister *reg);
+
 G_END_DECLS
