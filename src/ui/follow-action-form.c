@@ -116,6 +116,8 @@ wording_changed_cb (GtkTextBuffer *buffer, FollowActionForm *self)
 static gboolean
 status_pressed_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
+  if (!gtk_widget_get_mapped (widget)) /* the form of a page underneath */
+    return FALSE;
   follow_choice_button_open (FOLLOW_CHOICE_BUTTON (FOLLOW_ACTION_FORM (widget)->status));
   return TRUE;
 }

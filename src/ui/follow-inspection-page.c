@@ -195,7 +195,7 @@ update_cb (gpointer data)
   self->update_source = 0;
   if (!follow_register_is_removed (follow_page_get_register (FOLLOW_PAGE (self)), get_id (self)))
     update (self);
-  else if (gtk_widget_get_root (data) != NULL)
+  else if (gtk_widget_get_mapped (data)) /* else others stand on top of it */
     follow_navigation_back (data);
   return G_SOURCE_REMOVE;
 }

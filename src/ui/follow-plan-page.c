@@ -297,12 +297,15 @@ follow_plan_page_escape (FollowPage *page)
   return TRUE;
 }
 
-/* The action that had the focus last, else the first. */
+/* The action in the form, else the one that had the focus last, else the first. */
 static void
 focus_actions (FollowPlanPage *self)
 {
-  FollowPlanRow *row = follow_plan_page_find_row (self, self->last_id);
+  FollowPlanRow *row =
+      self->record != NULL ? follow_plan_page_find_row (self, follow_record_get_id (self->record)) : NULL;
 
+  if (row == NULL)
+    row = follow_plan_page_find_row (self, self->last_id);
   if (row == NULL && self->outline->actions->len > 0)
     row = follow_plan_page_find_row (self, follow_record_get_id (self->outline->actions->pdata[0]));
   if (row != NULL)

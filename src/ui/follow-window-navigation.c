@@ -44,6 +44,20 @@ make_room (FollowWindow *self, gboolean whole)
   adw_flap_set_reveal_flap (self->flap, !whole && !adw_flap_get_folded (self->flap));
 }
 
+/* Pages underneath stay in the window, unseen: taken out and put back they would lose their actions (GTK 4.8 tells
+ * the buttons of a widget that loses its window that its actions are gone, and never that they are back). */
+static void
+show_only (FollowWindow *self, GtkWidget *page)
+{
+  GtkWidget *content = GTK_WIDGET (self->content);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (content); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, child == page);
+  if (gtk_widget_get_parent (page) == NULL)
+    gtk_box_append (self->content, page);
+}
+
 static void
 show_top (FollowWindow *self)
 {
@@ -54,7 +68,7 @@ show_top (FollowWindow *self)
       self->whole = !self->whole;
       make_room (self, self->whole);
     }
-  adw_bin_set_child (self->content, GTK_WIDGET (page));
+  show_only (self, GTK_WIDGET (page));
   follow_sidebar_mark (self->sidebar, follow_page_get_place (page));
   follow_window_update_actions (self);
   if (!has_focus (GTK_WIDGET (self->sidebar))) /* somebody walks through the places: they stay there */
@@ -70,6 +84,15 @@ leave (FollowWindow *self)
 
   if (self->reg != NULL && !follow_editor_flush_all (self->reg, &error))
     follow_window_show_saved (self, error);
+}
+
+void
+follow_window_drop_pages (FollowWindow *self)
+{
+  for (GList *l = self->pages.head; l != NULL; l = l->next)
+    gtk_box_remove (self->content, l->data);
+  g_queue_clear_full (&self->pages, g_object_unref);
+  g_queue_init (&self->pages);
 }
 
 void
@@ -93,6 +116,7 @@ follow_window_pop (FollowWindow *self)
   leave (self);
   left = g_queue_pop_head (&self->pages);
   show_top (self);
+  gtk_box_remove (self->content, GTK_WIDGET (left));
 }
 
 static FollowPage *
@@ -109,9 +133,7 @@ follow_window_show_place (FollowWindow *self, const char *place)
   FollowPage *page = make_place (self, place);
 
   leave (self);
-  adw_bin_set_child (self->content, NULL);
-  g_queue_clear_full (&self->pages, g_object_unref);
-  g_queue_init (&self->pages);
+  follow_window_drop_pages (self);
   g_queue_push_head (&self->pages, g_object_ref_sink (page));
   show_top (self);
 }

@@ -27,7 +27,7 @@ struct _FollowWindow
   GtkLabel *register_name;
   GtkMenuButton *search_button;
   GtkMenuButton *menu_button;
-  AdwBin *content;
+  GtkBox *content;
   GtkLabel *saved;
   GtkImage *saved_icon;
 };
@@ -35,6 +35,7 @@ struct _FollowWindow
 void follow_window_install_actions (GtkWidgetClass *widget_class);
 void follow_window_update_actions (FollowWindow *self);
 void follow_window_set_up_search (FollowWindow *self);
+void follow_window_drop_pages (FollowWindow *self);
 void follow_window_push (FollowWindow *self, FollowPage *page);
 void follow_window_pop (FollowWindow *self);
 void follow_window_show_place (FollowWindow *self, const char *place);

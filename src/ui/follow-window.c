@@ -160,14 +160,6 @@ follow_window_close_request (GtkWindow *window)
 }
 
 static void
-drop_pages (FollowWindow *self)
-{
-  adw_bin_set_child (self->content, NULL);
-  g_queue_clear_full (&self->pages, g_object_unref);
-  g_queue_init (&self->pages);
-}
-
-static void
 follow_window_dispose (GObject *object)
 {
   FollowWindow *self = FOLLOW_WINDOW (object);
@@ -176,7 +168,7 @@ follow_window_dispose (GObject *object)
   g_clear_handle_id (&self->toast_source, g_source_remove);
   self->toast = NULL;
   if (self->content != NULL)
-    drop_pages (self);
+    follow_window_drop_pages (self);
   if (self->sidebar != NULL)
     follow_sidebar_set_register (self->sidebar, NULL);
   if (self->reg != NULL)
@@ -279,7 +271,7 @@ follow_window_set_register (FollowWindow *self, FollowRegister *reg)
       follow_editor_flush_all (self->reg, NULL);
       g_signal_handlers_disconnect_by_data (self->reg, self);
     }
-  drop_pages (self);
+  follow_window_drop_pages (self);
   follow_sidebar_set_register (self->sidebar, NULL);
   g_set_object (&self->reg, reg);
   gtk_stack_set_visible_child_name (self->stack, reg != NULL ? "register" : "welcome");

@@ -173,7 +173,7 @@ test_row (PageFixture *fixture, gconstpointer data)
   before = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_signal_emit_by_name (find_meaning (fixture, "Row 3: Action"), "clicked");
   settle ();
-  chooser = find_widget (GTK_WIDGET (fixture->window), FOLLOW_TYPE_CHOOSER);
+  chooser = find_widget (GTK_WIDGET (follow_window_get_page (fixture->window)), FOLLOW_TYPE_CHOOSER);
   g_assert_nonnull (chooser);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), chooser));
   gtk_editable_set_text (follow_chooser_get_entry (FOLLOW_CHOOSER (chooser)), "left");

@@ -219,6 +219,27 @@ test_form (Fixture *self, gconstpointer data)
   g_assert_false (follow_page_escape (FOLLOW_PAGE (self->page)));
 }
 
+/* Who comes back to the plan finds it as it was left. */
+static void
+test_come_back (Fixture *self, gconstpointer data)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "plan.open", "x",
+                                             follow_plan_row_get_id (find_row (self, "12"))));
+  settle ();
+  g_assert_true (gtk_widget_is_sensitive (self->page->open_button));
+  g_signal_emit_by_name (self->page->open_button, "clicked");
+  settle ();
+  g_assert_true (follow_window_get_page (self->window) != FOLLOW_PAGE (self->page));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.back", NULL));
+  settle ();
+  g_assert_true (follow_window_get_page (self->window) == FOLLOW_PAGE (self->page));
+  g_assert_true (gtk_widget_is_sensitive (self->page->open_button));
+  g_assert_true (gtk_widget_is_sensitive (self->page->previous_button));
+  g_assert_true (gtk_widget_is_sensitive (get_named (self, GTK_TYPE_BUTTON, "Add to " ADDITIONAL)));
+  g_assert_true (
+      gtk_widget_is_sensitive (get_named (self, GTK_TYPE_BUTTON, "Area 3, Advocacy, 2 of 5 complete")));
+}
+
 /* A plan as of 2009: outcomes, no origins. */
 static void
 test_outcomes (Fixture *self, gconstpointer data)
@@ -251,6 +272,7 @@ main (int argc, char **argv)
   add_test ("/plan-page/area", test_area);
   add_test ("/plan-page/remove", test_remove);
   add_test ("/plan-page/form", test_form);
+  add_test ("/plan-page/come-back", test_come_back);
   add_test ("/plan-page/outcomes", test_outcomes);
   return g_test_run ();
 }
