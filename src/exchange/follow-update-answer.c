@@ -36,15 +36,17 @@ follow_update_answer_get_item (FollowUpdateAnswer *self, FollowUpdateColumn colu
 }
 
 gboolean
+follow_update_item_is_news (const FollowUpdateItem *self)
+{
+  return self->said != NULL && (self->change == FOLLOW_UPDATE_BY_LEAD || self->change == FOLLOW_UPDATE_BOTH);
+}
+
+gboolean
 follow_update_answer_has_news (FollowUpdateAnswer *self)
 {
   for (guint i = 0; i < FOLLOW_UPDATE_N_INPUTS; i++)
-    {
-      const FollowUpdateItem *item = &self->items[i];
-
-      if (item->said != NULL && (item->change == FOLLOW_UPDATE_BY_LEAD || item->change == FOLLOW_UPDATE_BOTH))
-        return TRUE;
-    }
+    if (follow_update_item_is_news (&self->items[i]))
+      return TRUE;
   return self->proposal != NULL && follow_record_get_text (self->answer, "outcome") == NULL;
 }
 
@@ -171,6 +173,9 @@ compare (FollowUpdateReturn *update, FollowUpdateAnswer *self, FollowUpdateItem 
     compare_expected (self, item);
   else
     compare_reassign (update, self, item);
+  /* What was taken and changed again since was a person's decision. */
+  if (item->is_known && was_taken (self->answer, follow_update_column_get_key (item->column)))
+    item->change = FOLLOW_UPDATE_UNCHANGED;
 }
 
 static void
@@ -180,29 +185,15 @@ fill_item (FollowUpdateReturn *update, FollowUpdateAnswer *self, FollowUpdateIte
 
   item->said = g_strdup (said);
   item->text = g_strdup (said);
-  compare (update, self, item);
   item->is_known = said != NULL && g_strcmp0 (said, follow_record_get_text (self->answer, key)) == 0;
-  /* What was taken and changed again since was a person's decision. */
-  if (item->is_known && was_taken (self->answer, key))
-    item->change = FOLLOW_UPDATE_UNCHANGED;
+  compare (update, self, item);
   item->accepted =
       item->change == FOLLOW_UPDATE_BY_LEAD && !item->is_known && item->doubt == NULL && self->action != NULL;
 }
 
-void
-follow_update_answer_fill (FollowUpdateReturn *update, FollowUpdateAnswer *self, const FollowUpdateLine *line)
+static void
+doubt_removed (FollowUpdateReturn *update, FollowUpdateAnswer *self)
 {
-  FollowUpdateItem *expected = follow_update_answer_get_item (self, FOLLOW_UPDATE_EXPECTED);
-  FollowUpdateItem *reason = follow_update_answer_get_item (self, FOLLOW_UPDATE_REASON);
-
-  for (guint i = 0; i < FOLLOW_UPDATE_N_INPUTS; i++)
-    {
-      self->items[i].column = FOLLOW_UPDATE_FIRST_INPUT + i;
-      fill_item (update, self, &self->items[i], line->cells[FOLLOW_UPDATE_FIRST_INPUT + i]);
-    }
-  /* A reason goes with its date. */
-  if (expected->said != NULL && !expected->accepted)
-    reason->accepted = FALSE;
   if (self->action == NULL || !follow_register_is_removed (update->reg, follow_record_get_id (self->action)))
     return;
   for (guint i = 0; i < FOLLOW_UPDATE_N_INPUTS; i++)
@@ -212,6 +203,51 @@ follow_update_answer_fill (FollowUpdateReturn *update, FollowUpdateAnswer *self,
         self->items[i].doubt = g_strdup (_ ("The action has been removed from the register since."));
         self->items[i].accepted = FALSE;
       }
+}
+
+/* A reason goes with its date. */
+static void
+drop_lone_reason (FollowUpdateAnswer *self)
+{
+  const FollowUpdateItem *expected = follow_update_answer_get_item (self, FOLLOW_UPDATE_EXPECTED);
+
+  if (expected->said != NULL && !expected->accepted)
+    follow_update_answer_get_item (self, FOLLOW_UPDATE_REASON)->accepted = FALSE;
+}
+
+void
+follow_update_answer_fill (FollowUpdateReturn *update, FollowUpdateAnswer *self, const FollowUpdateLine *line)
+{
+  for (guint i = 0; i < FOLLOW_UPDATE_N_INPUTS; i++)
+    {
+      self->items[i].column = FOLLOW_UPDATE_FIRST_INPUT + i;
+      fill_item (update, self, &self->items[i], line->cells[FOLLOW_UPDATE_FIRST_INPUT + i]);
+    }
+  drop_lone_reason (self);
+  doubt_removed (update, self);
+}
+
+guint
+follow_update_answer_compare_again (FollowUpdateReturn *update, FollowUpdateAnswer *self)
+{
+  guint n_accepted = 0;
+
+  for (guint i = 0; i < FOLLOW_UPDATE_N_INPUTS; i++)
+    {
+      FollowUpdateItem *item = &self->items[i];
+
+      n_accepted += item->accepted;
+      g_clear_pointer (&item->sent, g_free);
+      g_clear_pointer (&item->now, g_free);
+      g_clear_pointer (&item->doubt, g_free);
+      compare (update, self, item);
+      item->accepted &= item->change == FOLLOW_UPDATE_BY_LEAD;
+    }
+  doubt_removed (update, self);
+  drop_lone_reason (self);
+  for (guint i = 0; i < FOLLOW_UPDATE_N_INPUTS; i++)
+    n_accepted -= self->items[i].accepted;
+  return n_accepted;
 }
 
 static gboolean

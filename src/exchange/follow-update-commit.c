@@ -305,6 +305,8 @@ take_proposal (Writing *self, FollowUpdateFile *file, FollowUpdateAnswer *answer
     }
   action = follow_record_new (follow_kind_find ("action"), 0);
   follow_record_set_text (action, "wording", answer->proposal);
+  if (answer->plan_id != 0)
+    follow_record_set_link (action, "plan", answer->plan_id);
   follow_record_set_timescale (action, "timescale", expected->text);
   follow_record_set_text (action, "lead_as_written",
                           follow_update_answer_get_item (answer, FOLLOW_UPDATE_REASSIGN)->text);

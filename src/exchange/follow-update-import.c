@@ -11,7 +11,8 @@ follow_update_import (FollowRegister *reg,
                       GError **error)
 {
   const char *paths[] = { path, NULL };
-  g_autoptr (FollowUpdateReturn) update = follow_update_return_read (reg, paths, cancellable, error);
+  g_autoptr (FollowUpdateReturn) update =
+      follow_update_return_read (reg, paths, NULL, NULL, cancellable, error);
 
   if (update == NULL || !follow_update_return_commit (update, options->dry_run, error))
     return NULL;

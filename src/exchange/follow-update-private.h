@@ -14,6 +14,8 @@ void follow_update_answer_free (gpointer answer);
 void follow_update_answer_fill (FollowUpdateReturn *self,
                                 FollowUpdateAnswer *answer,
                                 const FollowUpdateLine *line);
+/* The action is another by now. Returns: how many cells were to be taken and are not any more */
+guint follow_update_answer_compare_again (FollowUpdateReturn *self, FollowUpdateAnswer *answer);
 /* Two sheets that say different things about one action: a person has to choose. */
 void follow_update_find_rivals (FollowUpdateReturn *self);
 

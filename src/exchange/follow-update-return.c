@@ -275,6 +275,8 @@ check_any (FollowUpdateReturn *self, GError **error)
 FollowUpdateReturn *
 follow_update_return_read (FollowRegister *reg,
                            const char *const *given,
+                           FollowXlsxProgressFunc progress,
+                           gpointer progress_data,
                            GCancellable *cancellable,
                            GError **error)
 {
@@ -285,8 +287,12 @@ follow_update_return_read (FollowRegister *reg,
   self->files = g_ptr_array_new_with_free_func (file_free);
   self->result = follow_import_result_new ();
   for (guint i = 0; i < paths->len; i++)
-    if (!read_file (self, paths->pdata[i], cancellable, error))
-      return NULL;
+    {
+      if (progress != NULL)
+        progress ((double) i / paths->len, progress_data);
+      if (!read_file (self, paths->pdata[i], cancellable, error))
+        return NULL;
+    }
   if (!check_any (self, error))
     return NULL;
   drop_copies (self);

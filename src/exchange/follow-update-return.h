@@ -3,6 +3,7 @@
 
 #include "follow-import.h"
 #include "follow-update-text.h"
+#include "follow-xlsx-writer.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,7 @@ typedef struct
   FollowRecord *action; /* NULL of a proposal */
   char *proposal;       /* what is proposed as a new action, or NULL */
   gboolean accepted;    /* the proposal is to become one */
+  gint64 plan_id;       /* of which plan it is to be one; 0, as at first: of none */
   guint row;
   FollowUpdateItem items[FOLLOW_UPDATE_N_INPUTS];
 } FollowUpdateAnswer;
@@ -67,6 +69,8 @@ typedef struct
  * there is none to read */
 FollowUpdateReturn *follow_update_return_read (FollowRegister *reg,
                                                const char *const *paths,
+                                               FollowXlsxProgressFunc progress,
+                                               gpointer progress_data,
                                                GCancellable *cancellable,
                                                GError **error);
 void follow_update_return_free (FollowUpdateReturn *self);
@@ -78,6 +82,12 @@ gboolean follow_update_answer_has_news (FollowUpdateAnswer *self);
 /* Sets what is taken in place of the sheet's words, and takes it. Returns: FALSE with a sentence when the
  * column cannot hold it */
 gboolean follow_update_item_edit (FollowUpdateItem *self, const char *text, GError **error);
+
+/* Whether it is for a person to look at: a word that was not known before, or that waits for a decision. */
+gboolean follow_update_item_is_news (const FollowUpdateItem *self);
+/* Who reviews takes time, and others write meanwhile: looks at the actions as they are by now. What they changed
+ * becomes a conflict that is not taken. Returns: how many cells were to be taken and are not any more */
+guint follow_update_return_refresh (FollowUpdateReturn *self);
 
 /* Writes all that is accepted, and what each sheet said: one step for Undo, or nothing. What was done is
  * counted in @self's result, and what was left is said there. */

@@ -6,6 +6,7 @@
 #include "follow-editor.h"
 #include "follow-import-dialog.h"
 #include "follow-pages.h"
+#include "follow-update-making-window.h"
 
 static void
 back (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -159,6 +160,14 @@ import (GtkWidget *widget, const char *action, GVariant *parameter)
   follow_import_dialog_ask (FOLLOW_WINDOW (widget), 0);
 }
 
+static void
+make_update_sheets (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FollowWindow *self = FOLLOW_WINDOW (widget);
+
+  gtk_window_present (follow_update_making_window_new (self, NULL));
+}
+
 static const struct
 {
   const char *name;
@@ -181,6 +190,7 @@ static const struct
   { "win.welcome", show_welcome },
   { "win.backup", back_up },
   { "win.import", import },
+  { "win.make-update-sheets", make_update_sheets },
 };
 
 void
@@ -206,6 +216,7 @@ follow_window_update_actions (FollowWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new", writable);
   gtk_widget_action_set_enabled (widget, "win.new-inside", writable);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.make-update-sheets", writable);
   gtk_widget_action_set_enabled (widget, "win.back", g_queue_get_length (&self->pages) > 1);
   gtk_widget_action_set_enabled (widget, "win.show-sidebar",
                                  open && !self->whole && adw_flap_get_folded (self->flap));

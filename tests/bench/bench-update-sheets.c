@@ -109,7 +109,7 @@ main (void)
   g_assert_no_error (error);
   finished = since (start);
   start = g_get_monotonic_time ();
-  update = follow_update_return_read (reg, paths, NULL, &error);
+  update = follow_update_return_read (reg, paths, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_print ("%u leads with %u actions each\n", N_LEADS, N_EACH);
   g_print ("  workbooks written           %7.3f s\n", written);

@@ -162,7 +162,7 @@ test_decide (Fixture *fixture, gconstpointer data)
                         "status", "nearly there", "set", "2", "progress", "Not to be taken", "set", "3",
                         "reassign", "Reporter Manager", "new", "wording", "Ask the young people", NULL);
   paths[0] = filled;
-  update = follow_update_return_read (fixture->reg, paths, NULL, &error);
+  update = follow_update_return_read (fixture->reg, paths, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   file = update->files->pdata[0];
   g_assert_cmpuint (file->answers->len, ==, 4);
