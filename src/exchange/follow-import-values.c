@@ -89,6 +89,38 @@ get_scope (const FollowImportField *column)
   return g_strdup_printf ("%s.%s", column->kind->name, column->field->name);
 }
 
+/* Whether a cell that was taken for a status, or another choice, says more than that: “Done, subject to …”. One word
+ * is but another word for it. */
+static gboolean
+says_more (const FollowField *field, const char *text)
+{
+  g_autofree char *folded = follow_plan_fold (text);
+
+  if (strpbrk (folded, " \n") == NULL)
+    return FALSE;
+  for (guint i = 0; is_status (field) && i < G_N_ELEMENTS (sayings); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (sayings[i].words, "|", -1);
+
+      if (g_strv_contains ((const char *const *) words, folded))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+keep_words (FollowImportRun *self,
+            FollowImportEntry *entry,
+            const FollowImportField *column,
+            const char *text)
+{
+  if (follow_kind_has_notes (column->kind))
+    follow_import_entry_add_to_note (entry, follow_field_get_label (column->field), text);
+  else
+    follow_import_run_leave_out (self, entry, column->kind->name, column->field->name,
+                                 _ ("The cell says more than its field can hold."));
+}
+
 /* The cell is not what its field can hold. */
 static void
 ask (FollowImportRun *self,
@@ -121,7 +153,11 @@ ask (FollowImportRun *self,
                                             : g_strdup_printf (_ ("“%s” cannot be read as “%s”"), shown,
                                                                follow_field_get_label (column->field)));
   if (follow_field_find_choice (column->field, answer) != NULL)
-    follow_record_set_text (record, column->field->name, answer);
+    {
+      follow_record_set_text (record, column->field->name, answer);
+      if (says_more (column->field, text))
+        keep_words (self, entry, column, text);
+    }
   else if (g_str_equal (answer, "note"))
     follow_import_entry_add_to_note (entry, follow_field_get_label (column->field), text);
   else
