@@ -59,6 +59,9 @@ tear_down (Fixture *self, gconstpointer data)
   g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
   const char *name;
 
+  /* Out of sight first: see page_fixture_tear_down(). */
+  gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
+  settle ();
   gtk_window_destroy (GTK_WINDOW (self->window));
   settle ();
   g_assert_finalize_object (self->reg);
